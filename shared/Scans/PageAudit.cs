@@ -1,0 +1,82 @@
+using Monitor.Shared.Domain;
+
+namespace Monitor.Shared.Scans;
+
+/// <summary>What one look at one page observed; kept as evidence, and all that findings are made from.</summary>
+/// <param name="Url">The canonical URL asked for.</param>
+/// <param name="FinalUrl">Where redirects led.</param>
+/// <param name="Title">The page's title.</param>
+/// <param name="Status">Audited, failed, blocked or skipped.</param>
+/// <param name="Reason">A code of <see cref="PageReasons"/> unless audited.</param>
+/// <param name="HttpStatus">The final answer's status.</param>
+/// <param name="DurationMs">Milliseconds from navigation to result.</param>
+/// <param name="Rules">Every rule that ran, and every rule that should have and did not (untested).</param>
+/// <param name="Evidence">What the page can be shown by later; null unless audited.</param>
+public sealed record PageAudit(
+    string Url,
+    string? FinalUrl,
+    string? Title,
+    PageStatus Status,
+    string? Reason,
+    int? HttpStatus,
+    int DurationMs,
+    IReadOnlyList<RuleResult> Rules,
+    PageEvidence? Evidence)
+{
+    /// <summary>A look that came to no judgement.</summary>
+    public static PageAudit Unmeasured(string url, PageStatus status, string reason, int? httpStatus = null, int durationMs = 0, string? finalUrl = null) =>
+        new(url, finalUrl, null, status, reason, httpStatus, durationMs, [], null);
+}
+
+/// <summary>What one rule came to on one page.</summary>
+/// <param name="Check">The check the rule belongs to, e.g. <c>axe</c>.</param>
+/// <param name="Rule">The rule's stable id, e.g. <c>image-alt</c>.</param>
+/// <param name="RuleVersion">The rule's own version; for axe major.minor of the engine. Like is compared with like.</param>
+/// <param name="Outcome">The worst of its elements' outcomes.</param>
+/// <param name="Wcag">The success criteria it rests on, e.g. <c>1.1.1</c>.</param>
+/// <param name="Impact">minor, moderate, serious or critical; null when nothing failed.</param>
+/// <param name="Message">What is wrong, in English.</param>
+/// <param name="Elements">The elements that failed or that a person must look at.</param>
+public sealed record RuleResult(
+    string Check,
+    string Rule,
+    string RuleVersion,
+    Outcome Outcome,
+    IReadOnlyList<string> Wcag,
+    string? Impact,
+    string Message,
+    IReadOnlyList<ElementResult> Elements);
+
+/// <summary>One element that a rule failed or could not decide.</summary>
+/// <param name="Outcome">Failed or can't tell.</param>
+/// <param name="Fingerprint">Names the cause: rule and place in the template, see <see cref="Findings.Fingerprint"/>.</param>
+/// <param name="Target">A selector that leads to it; frames and shadow roots parted by a space-wrapped <c>&gt;&gt;&gt;</c>.</param>
+/// <param name="Snippet">The element's opening markup, shortened, form values blanked.</param>
+/// <param name="AccessibleName">Its accessible name, shortened; used to match a finding after a template change.</param>
+/// <param name="Landmark">The nearest landmark's role.</param>
+/// <param name="Message">What is wrong with this element, in English; null when the rule's message says it all.</param>
+/// <param name="Screenshot">The blob name of a screenshot cropped to the element; null when none was taken.</param>
+public sealed record ElementResult(
+    Outcome Outcome,
+    string Fingerprint,
+    string Target,
+    string Snippet,
+    string? AccessibleName,
+    string? Landmark,
+    string? Message,
+    string? Screenshot);
+
+/// <summary>By what a finding can be shown again a year later.</summary>
+/// <param name="HtmlHash">Base32 of the SHA-256 of the HTML judged.</param>
+/// <param name="ViewportWidth">CSS pixels.</param>
+/// <param name="ViewportHeight">CSS pixels.</param>
+/// <param name="Engines">The engines that judged, with versions.</param>
+/// <param name="Browser">Name and version.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record PageEvidence(
+    string HtmlHash, int ViewportWidth, int ViewportHeight, IReadOnlyList<EngineInfo> Engines, string Browser, DateTimeOffset At);
+
+/// <summary>An engine that judged.</summary>
+/// <param name="Name">e.g. <c>axe-core</c>.</param>
+/// <param name="Version">Its full version.</param>
+public sealed record EngineInfo(string Name, string Version);
