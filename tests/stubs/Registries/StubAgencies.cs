@@ -6,7 +6,7 @@ namespace Monitor.Stubs.Registries;
 /// </summary>
 public static class StubAgencies
 {
-    /// <summary>A municipality, mails in nynorsk; one of the demo's two.</summary>
+    /// <summary>A municipality; one of the demo's two.</summary>
     public static StubAgency Municipality { get; } = new("310000108", "Eksempelvik kommune");
 
     /// <summary>A state agency with datasets and a service; the demo's other.</summary>
