@@ -64,7 +64,11 @@ public sealed record ElementResult(
     string? AccessibleName,
     string? Landmark,
     string? Message,
-    string? Screenshot);
+    string? Screenshot)
+{
+    /// <summary>Further elements of the page with the same rule, outcome and fingerprint that are not listed; told by the first that is, 0 on the others.</summary>
+    public int Omitted { get; init; }
+}
 
 /// <summary>By what a finding can be shown again a year later.</summary>
 /// <param name="HtmlHash">Base32 of the SHA-256 of the HTML judged.</param>
