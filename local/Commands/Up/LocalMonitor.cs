@@ -30,7 +30,6 @@ internal sealed class LocalMonitor : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage,
             ["Monitor:Site:PublicAddress"] = Address.ToString().TrimEnd('/'),
-            ["Monitor:Overview:Schedule"] = "*/30 * * * * *",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Configuration.AddEnvironmentVariables();
