@@ -100,6 +100,17 @@ internal sealed partial class DemoProcess : IAsyncDisposable
     /// <summary>Reads anything with the supervisor's key.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
 
+    /// <summary>Waits until processes are gone: the kernel may take a moment after their parent's end.</summary>
+    public static async Task GoneAsync(IReadOnlyList<(int Id, string Started)> processes)
+    {
+        long begun = TimeProvider.System.GetTimestamp();
+        while (processes.Any(ProcessTree.IsAlive))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(10), "A process was left behind.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Waits for something that another process brings about.</summary>
     public async Task UntilAsync(string what, Func<Task<bool>> condition)
     {

@@ -88,8 +88,11 @@ public sealed class DemoTests
     private static async Task EverythingIsThereAfterARestartAsync(DemoProcess demo)
     {
         string[] before = [.. (await demo.FindingsAsync(StubAgencies.Municipality)).Select(f => f.ToString())];
+        IReadOnlyList<(int Id, string Started)> children = ProcessTree.DescendantsOf(demo.Process.Id);
+        Assert.True(children.Count >= 2, "Storage and browser run as children.");
         await demo.Process.SignalAsync("INT");
         Assert.Equal(0, await demo.Process.EndedAsync());
+        await DemoProcess.GoneAsync(children);
         await using DemoProcess again = await DemoProcess.StartAsync(demo.DataFolder, demo.Port);
         Assert.Equal(before, (await again.FindingsAsync(StubAgencies.Municipality)).Select(f => f.ToString()));
         await using MonitorProcess twice = await MonitorProcess.RunAsync("up", "--demo", "--port", $"{again.Port + 1}", "--data", demo.DataFolder);
