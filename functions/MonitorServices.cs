@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Registries;
 using Monitor.Crawlers.Web;
+using Monitor.Functions.Access;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Scans;
@@ -27,6 +28,7 @@ public static class MonitorServices
             .AddRegistries(configuration)
             .AddScans(configuration)
             .AddAlerts(configuration)
-            .AddAccess(configuration);
+            .AddAccess(configuration)
+            .AddDoor();
     }
 }
