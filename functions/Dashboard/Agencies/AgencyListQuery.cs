@@ -19,7 +19,7 @@ public sealed class AgencyListQuery(ITable<AgencyRow> agencies)
         List<AgencyRow> found = [];
         await foreach (AgencyRow row in agencies.ReadAsync(AgencyRow.Partition, "", cancellation))
         {
-            if (row.Name.Contains(wanted, StringComparison.CurrentCultureIgnoreCase) || (digits.Length > 2 && row.RowKey.Contains(digits, StringComparison.Ordinal)))
+            if (row.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase) || (digits.Length > 2 && row.RowKey.Contains(digits, StringComparison.Ordinal)))
                 found.Add(row);
         }
         StringComparer byName = StringComparer.Create(Language.Nb.Culture(), CompareOptions.None);
