@@ -5,6 +5,7 @@ using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Registries;
 using Monitor.Crawlers.Web;
 using Monitor.Functions.Access;
+using Monitor.Functions.Api;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Scans;
@@ -29,6 +30,7 @@ public static class MonitorServices
             .AddScans(configuration)
             .AddAlerts(configuration)
             .AddAccess(configuration)
-            .AddDoor();
+            .AddDoor()
+            .AddApi();
     }
 }

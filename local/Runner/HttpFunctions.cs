@@ -22,15 +22,31 @@ public static class HttpFunctions
         {
             if (function.Trigger is not HttpTriggerAttribute trigger)
                 continue;
-            if (trigger.AuthLevel != AuthorizationLevel.Anonymous)
-                throw new NotSupportedException($"{function.Name}: authorization is our own; the trigger must be anonymous.");
-
-            string route = string.Join('/', new[] { routePrefix, trigger.Route ?? function.Name }.Where(p => p.Length > 0));
+            Check(function, trigger);
+            string route = string.Join('/', new[] { routePrefix, RouteOf(function, trigger) }.Where(p => p.Length > 0));
             IReadOnlyList<Func<HttpContext, object?>> arguments = [.. function.Method.GetParameters().Select(p => Binder(function, p))];
-            app.MapMethods("/" + route.TrimStart('/'), trigger.Methods ?? ["get", "post"], context => InvokeAsync(function, arguments, context))
-                .WithDisplayName(function.Name);
+            RequestDelegate run = context => InvokeAsync(function, arguments, context);
+            IEndpointConventionBuilder mapped = trigger.Methods is { Length: > 0 } methods ? app.MapMethods("/" + route.TrimStart('/'), methods, run) : app.Map("/" + route.TrimStart('/'), run);
+            mapped.WithDisplayName(function.Name);
         }
     }
+
+    /// <summary>Makes sure that a function can be mapped.</summary>
+    /// <exception cref="NotSupportedException">It asks for something this runner does not do, or must not.</exception>
+    internal static void Check(FunctionMethod function, HttpTriggerAttribute trigger)
+    {
+        if (trigger.AuthLevel != AuthorizationLevel.Anonymous)
+            throw new NotSupportedException($"{function.Name}: authorization is our own; the trigger must be anonymous.");
+        // The Functions host takes routes in the order of function names: this one would swallow others and their checks.
+        if (RouteOf(function, trigger).TrimStart('/').StartsWith("{*", StringComparison.Ordinal))
+            throw new NotSupportedException($"{function.Name}: a route for everything is not allowed.");
+        foreach (ParameterInfo parameter in function.Method.GetParameters())
+            Binder(function, parameter);
+    }
+
+    // The Functions host takes an empty route for a missing one.
+    private static string RouteOf(FunctionMethod function, HttpTriggerAttribute trigger) =>
+        string.IsNullOrEmpty(trigger.Route) ? function.Name : trigger.Route;
 
     private static async Task InvokeAsync(FunctionMethod function, IReadOnlyList<Func<HttpContext, object?>> arguments, HttpContext context)
     {

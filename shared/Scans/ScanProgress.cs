@@ -1,19 +1,45 @@
+using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Scans;
 
 /// <summary>Notes that something of a scan moved, and finds out when a look is complete.</summary>
-public sealed class ScanProgress
+public sealed class ScanProgress(
+    ITable<ScanRow> scans, ITable<PageRow> pages, ITable<SolutionRow> solutions, IQueues queues, TimeProvider clock)
 {
     /// <summary>
     /// To be called after a page row is written as done, and after sampling: notes the progress and, when no page of the current look is left, enqueues the step.
-    /// Calling it again is harmless.
+    /// Calling it again is harmless: the step itself decides under the scan's ETag whether it is due.
     /// </summary>
-    public Task PageDoneAsync(ScanId scan, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <remarks>
+    /// The scan's row is written before the pages are read. Of two workers that finish the last two pages at the same time, the one whose
+    /// write came last reads both pages as done; both may, and then the step is enqueued twice, but never not at all.
+    /// </remarks>
+    public async Task PageDoneAsync(ScanId scan, CancellationToken cancellation)
+    {
+        ScanRow? row = await scans.UpdateAsync(
+            scan.Solution.ToString(), scan.ToString(), r => r.Ended ? null : r with { LastProgressAt = clock.GetUtcNow() }, cancellation);
+        if (row is not { Ended: false } || !Look.IsComplete(row, await pages.ReadLookAsync(row, cancellation)))
+            return;
+        ScanStep step = row.Status == ScanStatus.Confirming ? ScanStep.Finish : ScanStep.Complete;
+        await queues.SendAsync(new ScanStepMessage(scan, step), cancellation);
+    }
 
-    /// <summary>Ends a scan that came to nothing before any page was audited; no finding changes.</summary>
+    /// <summary>Ends a scan that came to nothing before any page was audited; no finding changes. A scan that has got further is left alone.</summary>
     /// <param name="scan">The scan.</param>
     /// <param name="reason">A code of <see cref="ScanReasons"/> or <see cref="PageReasons"/>.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Task FailAsync(ScanId scan, string reason, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task FailAsync(ScanId scan, string reason, CancellationToken cancellation)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ScanRow? row = await scans.UpdateAsync(
+            scan.Solution.ToString(), scan.ToString(),
+            r => r.Status is ScanStatus.Queued or ScanStatus.Running
+                ? r with { Status = ScanStatus.Failed, Reason = reason, FinishedAt = now, LastProgressAt = now }
+                : null,
+            cancellation);
+        if (row is { Ended: true })
+            await solutions.ReleaseAsync(row, cancellation);
+    }
 }

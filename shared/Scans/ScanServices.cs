@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monitor.Shared.Settings;
 
 namespace Monitor.Shared.Scans;
 
@@ -9,6 +10,14 @@ public static class ScanServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
-        return services;
+        services.AddOptions<ScanSettings>().Bind(configuration.GetSection(ScanSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<ScanProgress>()
+            .AddSingleton<ScanOrders>()
+            .AddSingleton<ScanRecovery>()
+            .AddSingleton<ScanScheduler>()
+            .AddSingleton<ScanStepHandler>()
+            .AddSingleton<PoisonHandler>()
+            .AddSingleton<OverviewBuilder>();
     }
 }

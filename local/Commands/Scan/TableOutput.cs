@@ -8,19 +8,10 @@ namespace Monitor.Local.Commands.Scan;
 /// <summary>The result for a person: what failed, what to look at, and of how much.</summary>
 internal static class TableOutput
 {
-    private const int PipeWidth = 120;
-
     public static string Write(ScanResult result)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(text),
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-        });
-        console.Profile.Width = Console.IsOutputRedirected ? PipeWidth : Math.Max(60, Console.WindowWidth);
+        IAnsiConsole console = PlainConsole.On(text);
 
         Findings(console, "Failed", [.. result.Findings.Where(f => f.Outcome is Outcome.Failed)]);
         Findings(console, "A person must look", [.. result.Findings.Where(f => f.Outcome is Outcome.CantTell)]);
