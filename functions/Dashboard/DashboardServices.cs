@@ -3,7 +3,7 @@ using Monitor.Functions.Access;
 using Monitor.Functions.Dashboard.Agencies;
 using Monitor.Functions.Dashboard.Errors;
 using Monitor.Functions.Dashboard.Findings;
-using Monitor.Functions.Dashboard.Overview;
+using Monitor.Functions.Dashboard.National;
 using Monitor.Functions.Dashboard.Scans;
 using Monitor.Functions.Dashboard.Solutions;
 using Monitor.Functions.Dashboard.Tasks;
@@ -25,6 +25,7 @@ public static class DashboardServices
         services.AddSingleton<SolutionPageQuery>();
         services.AddSingleton<FindingPageQuery>();
         services.AddSingleton<ScanPageQuery>();
+        services.AddSingleton<SetAsideActions>();
         services.AddSingleton<TaskListQuery>();
         return services;
     }

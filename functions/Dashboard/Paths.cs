@@ -1,3 +1,4 @@
+using Monitor.Functions.Api.Tasks;
 using Monitor.Shared.Domain;
 
 namespace Monitor.Functions.Dashboard;
@@ -6,9 +7,6 @@ namespace Monitor.Functions.Dashboard;
 /// <param name="Language">The language to stay in.</param>
 public sealed record Paths(Language Language)
 {
-    /// <summary>The first segment of every trigger's route.</summary>
-    internal const string LanguageSegment = "{language:regex(^(nb|nn|en)$)}";
-
     private string Root => "/" + Language.Code();
 
     public string Overview => Root;
@@ -45,7 +43,7 @@ public sealed record Paths(Language Language)
     public string Scan(ScanId scan) => $"{Root}/scans/{scan}";
     public string StopScan(ScanId scan) => Scan(scan) + "/stop";
 
-    public string DecideTask(string task, bool accept) => $"{Tasks}/{Uri.EscapeDataString(task)}/{(accept ? "accept" : "reject")}";
+    public string DecideTask(string task, bool accept) => $"{Tasks}/{Uri.EscapeDataString(TaskView.IdOf(task))}/{(accept ? "accept" : "reject")}";
     public string RevokeKey(string key) => $"{Keys}/{Uri.EscapeDataString(key)}/revoke";
 
     public string OptIn(string token) => $"{Root}/opt-in/{Uri.EscapeDataString(token)}";

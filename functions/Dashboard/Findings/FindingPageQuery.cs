@@ -26,7 +26,8 @@ public sealed class FindingPageQuery(
             || await agencies.FindAsync(AgencyRow.Partition, id.Agency.Value, cancellation) is not { } agency)
             return null;
 
-        RowPage<OccurrenceRow> page = await PageAsync(OccurrenceRow.PartitionOf(id, fingerprint), after, cancellation);
+        RowPage<OccurrenceRow> page = await occurrences.PageOrFirstAsync(
+            OccurrenceRow.PartitionOf(id, fingerprint), OccurrencesPerPage, after, cancellation);
         return new FindingPageModel(
             agency, solution, finding, texts.Find(finding.Check, finding.Rule), page.Rows, page.ContinuationToken, form ?? new FormState());
     }
@@ -41,18 +42,6 @@ public sealed class FindingPageQuery(
         && await occurrences.FindAsync(OccurrenceRow.PartitionOf(id, fingerprint), page, cancellation) is { Screenshot: { } blob }
             ? await blobs.ReadAsync(blob, cancellation)
             : null;
-
-    private async Task<RowPage<OccurrenceRow>> PageAsync(string partition, string? after, CancellationToken cancellation)
-    {
-        try
-        {
-            return await occurrences.PageAsync(partition, "", OccurrencesPerPage, after, cancellation);
-        }
-        catch (FormatException)
-        {
-            return await occurrences.PageAsync(partition, "", OccurrencesPerPage, null, cancellation);
-        }
-    }
 
     private static bool IsFingerprint(string text) => text.Length == 26 && IsKey(text);
 

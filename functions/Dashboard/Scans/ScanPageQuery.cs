@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Monitor.Functions.Dashboard.Components;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
@@ -32,12 +31,9 @@ public sealed class ScanPageQuery(
         }
         // What needs explaining comes first.
         PageRow[] ordered = [.. looks.OrderBy(p => p.Status == PageStatus.Audited).ThenBy(p => p.Kind).ThenBy(p => p.Url, StringComparer.Ordinal)];
-        ScanResult? result = await ResultAsync(id, cancellation);
+        ScanResult? result = await blobs.ReadResultAsync(id, cancellation);
         return new ScanPageModel(agency, solution, scan, result, looks.Count(p => p.Done), Slice.Of(ordered, page, PagesPerPage), TextsOf(result));
     }
-
-    private async Task<ScanResult?> ResultAsync(ScanId id, CancellationToken cancellation) =>
-        await blobs.ReadAsync($"scans/{id}/result.json", cancellation) is { } blob ? JsonSerializer.Deserialize<ScanResult>(blob, MonitorJson.Options) : null;
 
     private Dictionary<string, LocalizedText> TextsOf(ScanResult? result)
     {

@@ -58,7 +58,7 @@ public sealed class SignInFunctions(Front front, Door door, BrowserSessions sess
     /// <summary>Ends the session.</summary>
     [Function(nameof(SignOut))]
     public Task<Answer> SignOut(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Paths.LanguageSegment + "/sign-out")] HttpRequest request, string language) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.SignOut)] HttpRequest request, string language) =>
         front.FormAsync(request, language, Demand.AnyKey, async (page, _) =>
         {
             await sessions.SignOutAsync(request.HttpContext);

@@ -14,6 +14,7 @@ public sealed class SolutionPageQuery(
     IRuleTexts texts, TimeProvider clock)
 {
     private const int ScansShown = 5;
+    private const int ScansPerPage = 25;
     private const int TrendPoints = 12;
     private const int FindingsPerPage = 50;
 
@@ -50,6 +51,17 @@ public sealed class SolutionPageQuery(
             states,
             group,
             Slice.Of([.. InOrder(all.Where(f => FindingGroups.Of(f, now) == group))], page, FindingsPerPage));
+    }
+
+    /// <summary>One page of all its scans; null when there is no such solution.</summary>
+    public async Task<ScanListModel?> ScansAsync(SolutionId id, string? after, CancellationToken cancellation)
+    {
+        SolutionRow? solution = await solutions.FindAsync(id.Agency.Value, id.ToString(), cancellation);
+        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, id.Agency.Value, cancellation);
+        if (solution is null || agency is null)
+            return null;
+        RowPage<ScanRow> page = await scans.PageOrFirstAsync(id.ToString(), ScansPerPage, after, cancellation);
+        return new ScanListModel(agency, solution, page.Rows, page.ContinuationToken);
     }
 
     private IEnumerable<FindingLine> InOrder(IEnumerable<FindingRow> rows) => rows

@@ -11,15 +11,7 @@ public sealed class TaskListQuery(ITable<TaskRow> tasks)
     /// <summary>One page of the tasks, decided ones too.</summary>
     public async Task<TaskListModel> RunAsync(string? after, CancellationToken cancellation)
     {
-        RowPage<TaskRow> page;
-        try
-        {
-            page = await tasks.PageAsync(TaskRow.Partition, "", OnePage, after, cancellation);
-        }
-        catch (FormatException)
-        {
-            page = await tasks.PageAsync(TaskRow.Partition, "", OnePage, null, cancellation);
-        }
+        RowPage<TaskRow> page = await tasks.PageOrFirstAsync(TaskRow.Partition, OnePage, after, cancellation);
         return new TaskListModel(
             [.. page.Rows.Where(t => t.State == TaskState.Open)], [.. page.Rows.Where(t => t.State != TaskState.Open)], page.ContinuationToken);
     }
