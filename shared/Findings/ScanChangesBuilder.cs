@@ -59,6 +59,6 @@ internal static class ScanChangesBuilder
            orderby Impacts.Rank(row.Impact) descending, row.Rule, row.Fingerprint
            select new ChangedFinding(
                row.Fingerprint, row.Check, row.Rule, row.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Impact, row.Message,
-               row.Pages, finding.Occurrences?.FirstOrDefault()?.Url ?? ""),
+               row.Pages, finding.Occurrences is [var first, ..] ? first.Url : ""),
     ];
 }

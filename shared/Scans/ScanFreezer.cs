@@ -1,4 +1,3 @@
-using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Storage;

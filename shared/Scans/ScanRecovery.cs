@@ -31,12 +31,12 @@ public sealed class ScanRecovery(
             await ResumeAsync(row, cancellation);
     }
 
+    // Nobody asks for its findings any more.
     private async Task EndAsync(SolutionRow solution, ScanId scan, CancellationToken cancellation)
     {
-        await progress.FailAsync(scan, ScanReasons.Deregistered, cancellation);
-        await orders.StopAsync(scan, cancellation);
-        if (await scans.FindAsync(solution.RowKey, scan.ToString(), cancellation) is null)
-            await solutions.UpdateAsync(solution.PartitionKey, solution.RowKey, s => s.ActiveScan == scan.ToString() ? s with { ActiveScan = null } : null, cancellation);
+        await progress.AbandonAsync(scan, ScanReasons.Deregistered, cancellation);
+        await solutions.UpdateAsync(
+            solution.PartitionKey, solution.RowKey, s => s.ActiveScan == scan.ToString() ? s with { ActiveScan = null } : null, cancellation);
     }
 
     // A scan may only wait its turn in a long queue: each time round it is given twice as long, lest the queue grow by its own copies.

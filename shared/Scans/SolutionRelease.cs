@@ -24,6 +24,7 @@ internal static class SolutionRelease
         solutions.UpdateAsync(
             ended.Id.Agency.Value, ended.PartitionKey, s => From(s, ended) is var after && after != s ? after : null, cancellation);
 
-    // A scan whose step failed for good may have audited pages, but its findings were not applied.
-    private static bool IsApplied(ScanRow ended) => ended.Status != ScanStatus.Failed && ended.Reason != ScanReasons.Poison;
+    // A scan that was abandoned may have audited pages, but its findings were not judged.
+    private static bool IsApplied(ScanRow ended) =>
+        ended.Status != ScanStatus.Failed && ended.Reason is not (ScanReasons.Poison or ScanReasons.Deregistered);
 }
