@@ -205,10 +205,6 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
           value: publicAddress
         }
         {
-          name: 'Monitor__Overview__Schedule'
-          value: '0 */15 * * * *'
-        }
-        {
           name: 'Monitor__Smtp__Host'
           value: smtpHost
         }

@@ -47,7 +47,6 @@ internal sealed class DemoWorld : IAsyncDisposable
         ["Monitor:Smtp:Security"] = "none",
         ["Monitor:Scans:HostDelaySeconds"] = "0.2",
         ["Monitor:Scans:SecondLookSeconds"] = "5",
-        ["Monitor:Overview:Schedule"] = "*/5 * * * * *",
     };
 
     /// <summary>Starts all of it.</summary>

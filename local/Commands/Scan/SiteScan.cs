@@ -7,7 +7,9 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Outbound;
+using Monitor.Crawlers.Web.Politeness;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
@@ -34,7 +36,7 @@ internal sealed class SiteScan : IAsyncDisposable
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(clock).AddWebCrawling(builder.Configuration).AddAccessibility(builder.Configuration);
+        builder.Services.AddSingleton(clock).AddSingleton<IHostSlots, MemoryHostSlots>().AddWebCrawling(builder.Configuration).AddAccessibility(builder.Configuration);
         builder.Services.Configure<SiteSettings>(builder.Configuration.GetSection(SiteSettings.Section));
         builder.Services.PostConfigure<ScanSettings>(s => s.HostDelaySeconds = arguments.Delay);
         builder.Services.PostConfigure<BrowserSettings>(s => s.Pages = arguments.Concurrency);
@@ -54,19 +56,21 @@ internal sealed class SiteScan : IAsyncDisposable
         CrawlOutcome outcome;
         try
         {
-            outcome = await CrawlAsync(seed, progress, interrupted);
+            var reporter = new CrawlReporter(progress);
+            outcome = await host.Services.GetRequiredService<SiteCrawler>().CrawlAsync(
+                new CrawlRequest(arguments.Url, seed, arguments.MaxPages, IgnoreRobots: arguments.IgnoreRobots), reporter, interrupted);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
-            outcome = new CrawlOutcome.Failed(ScanReasons.Interrupted);
+            outcome = new CrawlOutcome(null, null, ScanReasons.Interrupted);
         }
-        if (outcome is not CrawlOutcome.Finished finished)
-            return Result(started, new Sample(seed, [], [], 0), [], ((CrawlOutcome.Failed)outcome).Reason);
+        if (!outcome.Succeeded)
+            return Result(started, new Sample(seed, [], [], 0), [], outcome.Reason);
 
-        var queue = new PageQueue(finished.Sample);
+        var queue = new PageQueue(outcome.Sample);
         using var pace = new Pace(TimeSpan.FromSeconds(arguments.Delay), clock);
-        await Task.WhenAll(Enumerable.Range(0, arguments.Concurrency).Select(_ => LookAsync(queue, finished, pace, progress, interrupted)));
-        return Result(started, finished.Sample, queue.Results(), interrupted.IsCancellationRequested ? ScanReasons.Interrupted : null);
+        await Task.WhenAll(Enumerable.Range(0, arguments.Concurrency).Select(_ => LookAsync(queue, outcome.Sample.Pages.Count, outcome.Scope, pace, progress, interrupted)));
+        return Result(started, outcome.Sample, queue.Results(), interrupted.IsCancellationRequested ? ScanReasons.Interrupted : null);
     }
 
     /// <inheritdoc/>
@@ -76,7 +80,8 @@ internal sealed class SiteScan : IAsyncDisposable
             await disposable.DisposeAsync();
     }
 
-    private async Task LookAsync(PageQueue queue, CrawlOutcome.Finished crawl, Pace pace, ScanProgressLine progress, CancellationToken interrupted)
+    private async Task LookAsync(
+        PageQueue queue, int sampled, SiteScope scope, Pace pace, ScanProgressLine progress, CancellationToken interrupted)
     {
         IPageAuditor auditor = host.Services.GetRequiredService<IPageAuditor>();
         using var drop = new CancellationTokenSource();
@@ -88,8 +93,8 @@ internal sealed class SiteScan : IAsyncDisposable
                 await pace.WaitAsync(interrupted);
                 if (queue.Take() is not { } page)
                     return;
-                progress.Show($"Page {queue.DoneCount + 1} of {crawl.Sample.Pages.Count}: {page.Url}");
-                queue.Done(page, await auditor.AuditAsync(new AuditRequest(page.Url, regulation, crawl.Scope), NoEvidence.Instance, drop.Token));
+                progress.Show($"Page {queue.DoneCount + 1} of {sampled}: {page.Url}");
+                queue.Done(page, await auditor.AuditAsync(new AuditRequest(page.Url, regulation, scope), NoEvidence.Instance, drop.Token));
             }
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
@@ -114,4 +119,9 @@ internal sealed class SiteScan : IAsyncDisposable
 
     /// <summary>The same site gives the same sample on the command line, run after run.</summary>
     private static long SeedOf(string url) => Base32.Hash(url).Aggregate(0L, (seed, c) => unchecked((seed * 31 + c) & int.MaxValue));
+
+    private sealed class CrawlReporter(ScanProgressLine line) : IProgress<CrawlProgress>
+    {
+        public void Report(CrawlProgress value) => line.Show($"Crawling, {value.Found} pages found: {value.Url}");
+    }
 }

@@ -30,7 +30,6 @@ internal sealed class LocalMonitor : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = storage,
             ["Monitor:Site:PublicAddress"] = Address.ToString().TrimEnd('/'),
-            ["Monitor:Overview:Schedule"] = "*/30 * * * * *",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Configuration.AddEnvironmentVariables();
@@ -44,7 +43,9 @@ internal sealed class LocalMonitor : IAsyncDisposable
         builder.Services.AddTransient<DemoSeed>();
         // Signals are the command line's to handle: a second Ctrl-C must kill.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.Services.AddFunctionsRunner(builder.Configuration, typeof(MonitorServices).Assembly, Path.Combine(AppContext.BaseDirectory, "host.json"));
+        // Longer than the runner's own drain and cancel times together.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddFunctionsRunner(typeof(MonitorServices).Assembly, Path.Combine(AppContext.BaseDirectory, "host.json"));
         app = builder.Build();
         app.MapHttpFunctions(typeof(MonitorServices).Assembly);
     }
