@@ -1,8 +1,6 @@
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Politeness;
 using Monitor.Crawlers.Web.Robots;
-using Monitor.Crawlers.Web.Sitemaps;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 
@@ -13,12 +11,12 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
 {
     private const int MaxRedirects = 10;
     private const int MaxAttempts = 3;
-    private const int MostSitemaps = 20;
     private const int FailuresThatEnd = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly CrawlRobots robots = new(state);
     private readonly Frontier frontier = new(state, settings.DiscoverPages);
+    private readonly CrawlSitemaps sitemaps = new(state, settings.DiscoverPages);
 
     /// <summary>Makes the next request, or takes a task away that needs none.</summary>
     /// <returns>How long to wait before the next step; zero to go on at once.</returns>
@@ -90,7 +88,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
                 await NoteRobotsAsync(task, result, cancellation);
                 break;
             case CrawlTaskKind.Sitemap:
-                NoteSitemap(task, result);
+                sitemaps.Note(task, result);
                 break;
             case CrawlTaskKind.Start:
                 await NoteStartAsync(task, result, cancellation);
@@ -151,7 +149,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
         state.StartPage = url;
         frontier.Add(url, 0);
-        AddSitemaps(url);
+        sitemaps.AddFor(url, robots.Of(CrawlRobots.OriginOf(url)));
         await ReadAsync(url, 0, result, cancellation);
     }
 
@@ -206,40 +204,6 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
             if (frontier.Add(link.Url, depth + 1, link.Text))
                 state.Tasks.Add(new CrawlTask(CrawlTaskKind.Page, link.Url, depth + 1));
         }
-    }
-
-    private void AddSitemaps(string start)
-    {
-        string origin = CrawlRobots.OriginOf(start);
-        IReadOnlyList<string> named = robots.Of(origin)?.Sitemaps ?? [];
-        AddSitemaps(named.Count > 0 ? named : ["/sitemap.xml"], start, 0);
-    }
-
-    private void AddSitemaps(IEnumerable<string> urls, string baseUrl, int depth)
-    {
-        SiteScope host = state.Scope! with { Path = "/" };
-        string[] here = [.. urls.Select(u => CanonicalUrl.TryCreate(u, baseUrl, out string url) ? url : "").Where(host.Contains).Distinct()];
-        // Of too many, a random part: an index often goes by year or by letter.
-        IEnumerable<string> chosen = here.Length <= MostSitemaps ? here : here.OrderBy(u => Base32.Hash($"{state.Seed}|{u}"), StringComparer.Ordinal).Take(MostSitemaps);
-        int at = state.Tasks.FindLastIndex(t => t.Kind == CrawlTaskKind.Sitemap) + 1;
-        state.Tasks.InsertRange(at, chosen.Select(u => new CrawlTask(CrawlTaskKind.Sitemap, u, depth)));
-    }
-
-    private void NoteSitemap(CrawlTask task, FetchResult result)
-    {
-        state.SitemapFetches++;
-        if (result.RedirectTo is { } target && task.Hops < CrawlRobots.MaxHops && (state.Scope! with { Path = "/" }).Contains(target))
-            state.Tasks.Insert(0, task with { Url = target, Hops = task.Hops + 1 });
-        else if (result.Succeeded)
-        {
-            SitemapContent content = SitemapReader.Read(result.Body);
-            frontier.AddFromSitemap(content.Pages.Select(u => CanonicalUrl.TryCreate(u, null, out string url) ? url : "").Where(u => u.Length > 0));
-            // An index names sitemaps, never indexes.
-            if (task.Depth == 0)
-                AddSitemaps(content.Sitemaps, task.Url, 1);
-        }
-        if (state.SitemapFetches >= MostSitemaps)
-            state.Tasks.RemoveAll(t => t.Kind == CrawlTaskKind.Sitemap);
     }
 
     private void Skip(CrawlTask task, string reason)

@@ -39,7 +39,7 @@ public sealed class ScanStartTests : IAsyncLifetime
 
     private Task<StartResult> RunAsync() => parts.Get<ScanStart>().RunAsync(scan, Cancellation);
 
-    private Task ChangeAsync<TRow>(string partition, string row, Func<TRow, TRow> change) where TRow : Row, IStoredRow, new() =>
+    private Task<TRow?> ChangeAsync<TRow>(string partition, string row, Func<TRow, TRow> change) where TRow : Row, IStoredRow, new() =>
         Table<TRow>().UpdateAsync(partition, row, change, Cancellation);
 
     private async Task<ScanRow> ScanAsync() => (await Table<ScanRow>().FindAsync(Solution.ToString(), scan.ToString(), Cancellation))!;
@@ -173,10 +173,10 @@ public sealed class ScanStartTests : IAsyncLifetime
 
         Assert.Equal(StartResultKind.Unfinished, result.Kind);
         Assert.InRange(result.Wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
-        Assert.Equal(1, site.Requests.Count);
+        Assert.Single(site.Requests);
         Assert.Contains("\"requests\":1", (await parts.Get<IBlobs>().ReadAsync($"scans/{scan}/frontier.json", Cancellation))!.ToString());
         Assert.Equal(StartResultKind.Unfinished, (await RunAsync()).Kind);
-        Assert.Equal(1, site.Requests.Count);
+        Assert.Single(site.Requests);
     }
 
     [Fact]
