@@ -1,6 +1,5 @@
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Politeness;
-using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 
@@ -10,9 +9,7 @@ namespace Monitor.Crawlers.Web.Crawling;
 internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots slots, ScanSettings settings, string holder)
 {
     private const int MaxRedirects = 10;
-    private const int MaxAttempts = 3;
     private const int FailuresThatEnd = 5;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly CrawlRobots robots = new(state);
     private readonly Frontier frontier = new(state, settings.DiscoverPages);
@@ -34,8 +31,8 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         FetchResult result;
         try
         {
-            result = await fetcher.FetchAsync(task.Url, OptionsOf(task.Kind), cancellation);
-            rest = settings.HostDelaySeconds > 0 ? Shorter(result.Duration * 2, HostTurn.LongestCrawlDelay) : TimeSpan.Zero;
+            result = await fetcher.FetchAsync(task.Url, task.Options, cancellation);
+            rest = Rest(result.Duration);
         }
         finally
         {
@@ -100,21 +97,21 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
     }
 
-    /// <summary>A start page or robots.txt that failed for what may pass is asked for again, anything else only when the host wants us to wait; the whole host rests meanwhile.</summary>
+    /// <summary>Lets the whole host rest after what may pass, and puts the task back where <see cref="CrawlRetry"/> says so.</summary>
     private async Task<bool> TryAgainLaterAsync(CrawlTask task, FetchResult result, string host, CancellationToken cancellation)
     {
-        bool throttled = result.Reason == PageReasons.Throttled;
-        if (result.Reason is not { } reason || !HttpReasons.IsTransient(reason))
+        if (CrawlRetry.Wait(task, result, settings) is not { } wait)
             return false;
-        double steps = (throttled ? 60 : 5) * Math.Pow(2, task.Attempts);
-        TimeSpan wait = result.RetryAfter ?? TimeSpan.FromSeconds(steps * settings.HostDelaySeconds);
         await slots.PauseAsync(host, wait, cancellation);
-        bool worthIt = throttled || task.Kind is CrawlTaskKind.Start or CrawlTaskKind.Robots;
-        if (!worthIt || task.Attempts + 1 >= MaxAttempts || wait > LongestWait)
+        if (!CrawlRetry.IsWorthIt(task, result, wait))
             return false;
         state.Tasks.Insert(0, task with { Attempts = task.Attempts + 1 });
         return true;
     }
+
+    /// <summary>A slow site is given twice the time it took (Heritrix' delay factor), unless whoever named it wants no delay.</summary>
+    private TimeSpan Rest(TimeSpan took) =>
+        settings.HostDelaySeconds == 0 ? TimeSpan.Zero : took * 2 < HostTurn.LongestCrawlDelay ? took * 2 : HostTurn.LongestCrawlDelay;
 
     private async Task NoteRobotsAsync(CrawlTask task, FetchResult result, CancellationToken cancellation)
     {
@@ -211,13 +208,4 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         if (CanonicalUrl.TryCreate(task.Url, null, out string url))
             frontier.Update(url, p => p with { Skipped = reason });
     }
-
-    private static FetchOptions OptionsOf(CrawlTaskKind kind) => kind switch
-    {
-        CrawlTaskKind.Robots => new() { MaxRedirects = 0, MaxBytes = RobotsTxt.MaxBytes, Truncate = true, Accept = "text/plain,*/*;q=0.1" },
-        CrawlTaskKind.Sitemap => new() { MaxRedirects = 0, Truncate = true, Accept = "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.1" },
-        _ => FetchOptions.Page with { MaxRedirects = 0 },
-    };
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -129,14 +129,14 @@ public sealed class SiteCrawlerTests : CrawlTest
     }
 
     [Fact]
-    public async Task Follow_up_pages_stay_unless_they_are_gone_or_out_of_scope()
+    public async Task Follow_up_pages_stay_even_when_they_are_gone_but_not_out_of_scope()
     {
         await using TestSite site = await TestSite.StartAsync(Cancellation);
         site.Html("/", """<a href="/borte">1</a>""");
 
         CrawlOutcome outcome = await CrawlAsync(site, new CrawlRequest(site.Url("/"), 1, FollowUps: [site.Url("/funn"), site.Url("/borte"), "https://annet.no/"]));
 
-        Assert.Equal(["/", "/funn"], Urls(site, outcome));
+        Assert.Equal(["/", "/borte", "/funn"], Urls(site, outcome));
     }
 
     [Fact]
