@@ -132,4 +132,9 @@ public sealed class SiteSettings
     /// <value>http://127.0.0.1:7071</value>
     [Required, Url]
     public string PublicAddress { get; set; } = "http://127.0.0.1:7071";
+
+    /// <summary>The e-mail address that the page about our bot and our accessibility statement give for questions.</summary>
+    /// <value>none; the pages then say that there is none</value>
+    [EmailAddress]
+    public string? Contact { get; set; }
 }
