@@ -29,8 +29,14 @@ public sealed record OutboxRow : Row, IStoredRow
     /// <summary>Why it is held.</summary>
     public string? HeldReason { get; set; }
 
+    /// <summary>The key of the task by which a supervisor decides about it, while it is held.</summary>
+    public string? HeldTask { get; set; }
+
     /// <summary>When it was owed (UTC).</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When its queue message is due, and not before which it is tried again (UTC).</summary>
+    public DateTimeOffset NextAttemptAt { get; set; }
 
     /// <summary>Until when the worker that is sending it may (UTC).</summary>
     public DateTimeOffset? SendingUntil { get; set; }
@@ -43,6 +49,9 @@ public sealed record OutboxRow : Row, IStoredRow
 
     /// <summary>Attempts made.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Times that the server put this mail off (4xx).</summary>
+    public int Deferrals { get; set; }
 }
 
 /// <summary>What a mail tells.</summary>

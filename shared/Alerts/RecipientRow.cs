@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
 
@@ -12,7 +13,9 @@ public sealed record RecipientRow : Row, IStoredRow
     /// <summary>The row key of an address.</summary>
     public static string KeyOf(string email) => Base32.Hash(email.Trim().ToLowerInvariant());
 
-    /// <summary>The address.</summary>
+    /// <summary>
+    /// The address; empty when it is on no list any more and only the hash is kept, so that an address whose owner said no is not asked again.
+    /// </summary>
     public string Email { get; set; } = "";
 
     /// <summary>When it was added (UTC).</summary>
@@ -23,4 +26,12 @@ public sealed record RecipientRow : Row, IStoredRow
 
     /// <summary>When its owner said no more (UTC).</summary>
     public DateTimeOffset? UnsubscribedAt { get; set; }
+
+    /// <summary>The mail server's last refusal of the address, codes only; null when the last mail was taken.</summary>
+    public string? Refused { get; set; }
+
+    /// <summary>What its owner has said.</summary>
+    [IgnoreDataMember]
+    public ConsentState Consent =>
+        UnsubscribedAt is not null ? ConsentState.Unsubscribed : ConfirmedAt is not null ? ConsentState.Confirmed : ConsentState.Asked;
 }
