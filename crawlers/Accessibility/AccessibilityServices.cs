@@ -26,6 +26,7 @@ public static class AccessibilityServices
         services.AddSingleton<IRuleTexts, RuleTexts>();
         services.AddSingleton<IPageAuditor, PageAuditor>();
         services.AddSingleton<IEvidenceStore, BlobEvidence>();
+        services.AddSingleton<SampleReplacement>();
         services.AddSingleton<AuditPageHandler>();
         return services;
     }
