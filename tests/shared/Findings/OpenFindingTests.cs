@@ -99,10 +99,22 @@ public sealed class OpenFindingTests
     }
 
     [Fact]
-    public void Pages_outside_the_sample_neither_help_nor_hinder_a_repair()
+    public void A_page_that_two_scans_did_not_sample_is_no_longer_audited_and_hinders_no_repair()
     {
-        var bench = LifeCycleBench.After([P("a", Cause).Again(Cause), P("b", Cause)], [P("a").Again()]);
+        PageSpec[] later = [P("a").Again()];
+        var bench = LifeCycleBench.After([P("a", Cause).Again(Cause), P("b", Cause)], later);
+        Assert.Equal((FindingState.NotVerified, NotVerifiedReason.NotSampled), (bench[Cause].State, bench[Cause].NotVerifiedReason));
+        bench.Scan(later);
         Assert.Equal(FindingState.Fixed, bench.StateOf(Cause));
+    }
+
+    [Fact]
+    public void What_is_never_looked_for_again_is_never_fixed()
+    {
+        var bench = LifeCycleBench.After(Known);
+        for (int i = 0; i < 4; i++)
+            bench.Scan(P("b").Again());
+        Assert.Equal((FindingState.NotVerified, NotVerifiedReason.NotSampled), (bench[Cause].State, bench[Cause].NotVerifiedReason));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class FakeCrawler(
     public async Task StartAsync(StartScanMessage message, CancellationToken cancellation)
     {
         string solution = message.Scan.Solution.ToString(), id = message.Scan.ToString();
-        if (await scans.FindAsync(solution, id, cancellation) is not { Status: ScanStatus.Queued })
+        if (await scans.FindAsync(solution, id, cancellation) is not { Status: ScanStatus.Queued or ScanStatus.Running })
             return;
         SamplePage[] sample = [.. site.Pages.Select((p, i) => new SamplePage(p.Url, i == 0 ? PageKind.Start : PageKind.Random))];
         await blobs.TryCreateAsync(

@@ -63,18 +63,10 @@ internal sealed class ScanWorld : IAsyncDisposable
     /// <summary>Registers an agency with one solution and a recipient of its mails.</summary>
     public async Task<ScanWorld> RegisterAsync()
     {
-        await Get<AgencyRegister>().RegisterAsync(Agency, new AgencyDraft("Etaten"), Cancellation);
+        Registration<AgencyRow> agency = await Get<AgencyRegister>().RegisterAsync(Agency, new AgencyDraft("Etaten"), Cancellation);
         Registration<SolutionRow> added = await Get<SolutionRegister>().AddAsync(Agency, new SolutionDraft("Nettstedet", "https://example.test/"), "key", Cancellation);
         Solution = added.Row!.Id;
-        await Table<RecipientRow>().PutAsync(
-            new RecipientRow
-            {
-                PartitionKey = Agency.Value,
-                RowKey = RecipientRow.KeyOf("a@example.test"),
-                Email = "a@example.test",
-                ConfirmedAt = Clock.GetUtcNow(),
-            },
-            Cancellation);
+        await Get<RecipientBook>().AddConfirmedAsync(agency.Row!, "a@example.test", Cancellation);
         return this;
     }
 

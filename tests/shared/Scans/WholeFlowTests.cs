@@ -1,5 +1,6 @@
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
@@ -85,7 +86,7 @@ public sealed class WholeFlowTests
         {
             if (m.Page == P("c").Key)
                 first = world.Clock.GetUtcNow();
-            if (!Domain.PageKey.IsSecondLook(m.Page))
+            if (!PageKey.IsSecondLook(m.Page))
                 return;
             second = world.Clock.GetUtcNow();
             world.Site["c"] = P("c");
