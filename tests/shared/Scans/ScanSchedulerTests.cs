@@ -90,6 +90,7 @@ public sealed class ScanSchedulerTests
         for (int delivered = 0; delivered < 6; delivered++)
         {
             await using ScanWorld world = await WorldAsync();
+            await world.Get<SolutionRegister>().PauseAsync(world.Solution, true, Cancellation); // Ordered by hand; no scheduled scan gets in between.
             ScanRow scan = await world.OrderAsync();
             for (int i = 0; i < delivered; i++)
             {

@@ -143,11 +143,11 @@ internal sealed class ScanWorld : IAsyncDisposable
         var occurrences = (await RowsAsync<OccurrenceRow>()).Select(o => new { Finding = o.PartitionKey.Split('|')[1], o.RowKey, o.Url, o.Elements })
             .OrderBy(o => o.Finding + o.RowKey, StringComparer.Ordinal);
         var scans = (await RowsAsync<ScanRow>()).Select(s => new { s.Status, s.Reason, s.PagesSampled, s.PagesAudited, s.SecondLooks, s.Findings, s.FindingsCantTell, s.Baseline });
-        var pages = (await RowsAsync<PageRow>()).Select(p => new { Scan = p.PartitionKey[..38], p.RowKey, p.Status, p.Failed }).OrderBy(p => p.Scan + p.RowKey, StringComparer.Ordinal)
+        var pages = (await RowsAsync<PageRow>()).OrderBy(p => p.PartitionKey, StringComparer.Ordinal).ThenBy(p => p.RowKey, StringComparer.Ordinal)
             .Select(p => new { p.RowKey, p.Status, p.Failed });
         var summaries = (await RowsAsync<SummaryRow>()).Select(s => new { s.Status, s.OpenFindings, s.NewFindings, s.CantTell });
         var trends = (await RowsAsync<TrendRow>()).Select(t => new { t.OpenFindings, t.ByCriterionJson, t.RuleSets });
-        var outbox = (await RowsAsync<OutboxRow>()).Select(o => new { o.Kind, o.State });
+        var outbox = (await RowsAsync<OutboxRow>()).Select(o => new { o.Kind, o.State }).OrderBy(o => o.Kind);
         return JsonSerializer.Serialize(new { findings, occurrences, scans, pages, summaries, trends, outbox }, MonitorJson.Indented);
     }
 
