@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Registries;
 using Monitor.Crawlers.Web;
+using Monitor.Functions.Access;
+using Monitor.Functions.Api;
+using Monitor.Functions.Dashboard;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Scans;
@@ -27,6 +30,9 @@ public static class MonitorServices
             .AddRegistries(configuration)
             .AddScans(configuration)
             .AddAlerts(configuration)
-            .AddAccess(configuration);
+            .AddAccess(configuration)
+            .AddDashboard()
+            .AddDoor()
+            .AddApi();
     }
 }

@@ -1,5 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Monitor.Crawlers.Web.Crawling;
+using Monitor.Crawlers.Web.Fetching;
+using Monitor.Crawlers.Web.Outbound;
+using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Starting;
+using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Web;
 
@@ -9,6 +16,28 @@ public static class WebServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddWebCrawling(this IServiceCollection services, IConfiguration configuration)
     {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<OutboundSettings>().Bind(configuration.GetSection(OutboundSettings.Section))
+            .Validate(o => o.AllowedOrigins.All(a => Origin.TryParse(a, out _)), "Monitor:Outbound:AllowedOrigins holds something that is no http or https origin.")
+            .ValidateOnStart();
+        services.AddOptions<FetchSettings>().Bind(configuration.GetSection(FetchSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScanSettings>().Bind(configuration.GetSection(ScanSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.TryAddSingleton<INameResolver, SystemNameResolver>();
+        services.AddSingleton<OutboundPolicy>();
+        services.AddSingleton<OutboundGuard>();
+        services.AddSingleton<BotIdentity>();
+        services.AddHttpClient(GuardedHandler.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
+            .RemoveAllLoggers();
+        services.AddSingleton<WebFetcher>();
+        services.AddSingleton<HostSlots>();
+        services.TryAddSingleton<IHostSlots>(s => s.GetRequiredService<HostSlots>());
+        services.AddSingleton<SiteCrawler>();
+        services.AddSingleton<FollowUpPages>();
+        services.AddSingleton<SampledPages>();
+        services.AddSingleton<ScanStart>();
+        services.AddSingleton<StartScanHandler>();
         return services;
     }
 }

@@ -9,6 +9,11 @@ public static class AccessServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<AccessSettings>().Bind(configuration.GetSection(AccessSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<SignInLimiter>();
+        services.AddSingleton<AuditLog>();
         return services;
     }
 }

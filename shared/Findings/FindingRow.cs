@@ -27,6 +27,21 @@ public sealed record FindingRow : Row, IStoredRow
     /// <summary>Why it is closed; null in every other state.</summary>
     public ClosedReason? ClosedReason { get; set; }
 
+    /// <summary>Why it could not be looked for; null unless not verified.</summary>
+    public NotVerifiedReason? NotVerifiedReason { get; set; }
+
+    /// <summary>The finding it continues as; null unless closed as replaced.</summary>
+    public string? ReplacedBy { get; set; }
+
+    /// <summary>While unconfirmed: the state that it was over in before it was seen again; null for one never met before.</summary>
+    public FindingState? EarlierState { get; set; }
+
+    /// <summary>While unconfirmed: why it was closed before.</summary>
+    public ClosedReason? EarlierClosedReason { get; set; }
+
+    /// <summary>Whether it was first met only on pages never audited before: then it is no news, however late it is confirmed.</summary>
+    public bool FirstMetUnmeasured { get; set; }
+
     /// <summary>The check.</summary>
     public string Check { get; set; } = "";
 
@@ -93,67 +108,4 @@ public sealed record FindingRow : Row, IStoredRow
 
     /// <summary>Whether it is set aside at the moment given.</summary>
     public bool IsSetAside(DateTimeOffset now) => SetAsideReason is not null && SetAsideUntil > now;
-}
-
-/// <summary>Where in its life a finding is.</summary>
-public enum FindingState
-{
-    /// <summary>Met first on a page never audited before, the first scan included. Never mailed alone.</summary>
-    FirstSeen,
-
-    /// <summary>Seen once, not confirmed yet; the next scan decides.</summary>
-    Unconfirmed,
-
-    /// <summary>Seen in two page loads, on a page that was clean of it before.</summary>
-    New,
-
-    /// <summary>Seen again since.</summary>
-    Persisting,
-
-    /// <summary>Seen again after it was fixed.</summary>
-    Reopened,
-
-    /// <summary>Absent, in two looks, from every page that carried it and is still audited.</summary>
-    Fixed,
-
-    /// <summary>Could not be looked for. Neither there nor gone.</summary>
-    NotVerified,
-
-    /// <summary>Over for another reason than repair.</summary>
-    Closed,
-}
-
-/// <summary>Why a finding is closed without having been seen fixed.</summary>
-public enum ClosedReason
-{
-    /// <summary>Seen once, absent in the next scan.</summary>
-    NotConfirmed,
-
-    /// <summary>Every page that carried it is gone, in two scans.</summary>
-    PageGone,
-
-    /// <summary>A new version of the rule has not seen it in two scans.</summary>
-    EngineChanged,
-
-    /// <summary>The regulation no longer asks for it.</summary>
-    NotRequired,
-
-    /// <summary>Continues as another finding after a change of template.</summary>
-    Replaced,
-}
-
-/// <summary>Why a finding is set aside.</summary>
-public enum SetAsideReason
-{
-    /// <summary>The rule is wrong here.</summary>
-    FalsePositive,
-
-    /// <summary>The regulation does not reach it.</summary>
-    OutsideRegulation,
-
-    /// <summary>Disproportionate burden (forskrift om universell utforming av IKT-løsninger).</summary>
-    DisproportionateBurden,
-
-    /// <summary>A repair is planned.</summary>
-    PlannedRepair,
 }

@@ -11,10 +11,16 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>The row key of what was observed.</summary>
     public static string Observed(string obligation) => $"{obligation}|observed";
 
+    /// <summary>The row key of what the agency declares.</summary>
+    public static string Declared(string obligation) => $"{obligation}|declared";
+
     /// <summary>The outcome that stands.</summary>
     public ObligationOutcome Outcome { get; set; }
 
-    /// <summary>Why, a stable code; null for met.</summary>
+    /// <summary>When the outcome last changed (UTC); names its row in the history. Null on rows that have no history.</summary>
+    public DateTimeOffset? OutcomeSince { get; set; }
+
+    /// <summary>Why, a code of <see cref="ObligationReasons"/>; null for a plain met. On an outcome that was kept it tells why it was.</summary>
     public string? Reason { get; set; }
 
     /// <summary>A not-met seen once, waiting for its second observation at least 20 h later.</summary>
@@ -23,14 +29,20 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>When the candidate was first seen (UTC).</summary>
     public DateTimeOffset? CandidateSince { get; set; }
 
+    /// <summary>What the candidate rests on, as JSON; null without one.</summary>
+    public string? CandidateEvidenceJson { get; set; }
+
     /// <summary>Evidence as JSON, a list of <see cref="Evidence"/>.</summary>
     public string EvidenceJson { get; set; } = "[]";
 
     /// <summary>The edition of the circular it was judged by.</summary>
     public string Edition { get; set; } = "";
 
-    /// <summary>When it was last observed (UTC).</summary>
+    /// <summary>When its source last told (UTC): how old the observation or the declaration is.</summary>
     public DateTimeOffset CheckedAt { get; set; }
+
+    /// <summary>When its source was last asked (UTC), with or without an answer.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
 }
 
 /// <summary>What an obligation came to.</summary>

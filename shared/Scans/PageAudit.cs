@@ -23,6 +23,12 @@ public sealed record PageAudit(
     IReadOnlyList<RuleResult> Rules,
     PageEvidence? Evidence)
 {
+    /// <summary>
+    /// Whether every redirect on the way to <see cref="FinalUrl"/> was permanent (301 or 308, RFC 9110 sections 15.4.2 and 15.4.9):
+    /// the page lives there now, and its findings with it. <see cref="FinalUrl"/> is then canonical.
+    /// </summary>
+    public bool MovedPermanently { get; init; }
+
     /// <summary>A look that came to no judgement.</summary>
     public static PageAudit Unmeasured(string url, PageStatus status, string reason, int? httpStatus = null, int durationMs = 0, string? finalUrl = null) =>
         new(url, finalUrl, null, status, reason, httpStatus, durationMs, [], null);
@@ -64,7 +70,11 @@ public sealed record ElementResult(
     string? AccessibleName,
     string? Landmark,
     string? Message,
-    string? Screenshot);
+    string? Screenshot)
+{
+    /// <summary>Further elements of the page with the same rule, outcome and fingerprint that are not listed; told by the first that is, 0 on the others.</summary>
+    public int Omitted { get; init; }
+}
 
 /// <summary>By what a finding can be shown again a year later.</summary>
 /// <param name="HtmlHash">Base32 of the SHA-256 of the HTML judged.</param>

@@ -50,13 +50,19 @@ public sealed record ScanRow : Row, IStoredRow
     /// <summary>Whether somebody asked it to stop.</summary>
     public bool StopRequested { get; set; }
 
+    /// <summary>Pages due for a second look; known once the scan is confirming.</summary>
+    public int SecondLooks { get; set; }
+
+    /// <summary>How often the recovery timer took it up again; each time it waits twice as long.</summary>
+    public int Resumes { get; set; }
+
     /// <summary>Engines and versions as JSON, a list of <see cref="EngineInfo"/>.</summary>
     public string? EnginesJson { get; set; }
 
     /// <summary>The browser's name and version; recorded, never compared.</summary>
     public string? Browser { get; set; }
 
-    /// <summary>Pages in the sample.</summary>
+    /// <summary>Pages in the sample; written once every page row of it stands, since only then can a look be complete. When the scan has ended: without the skipped ones.</summary>
     public int PagesSampled { get; set; }
 
     /// <summary>Pages audited.</summary>

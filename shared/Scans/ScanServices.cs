@@ -1,14 +1,32 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Findings;
+using Monitor.Shared.Settings;
 
 namespace Monitor.Shared.Scans;
 
-/// <summary>Registers: Scheduling, progress and life cycle.</summary>
+/// <summary>Registers: Agencies, scheduling, progress and life cycle.</summary>
 public static class ScanServices
 {
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
-        return services;
+        services.AddOptions<ScanSettings>().Bind(configuration.GetSection(ScanSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<AgencyRegister>()
+            .AddSingleton<SolutionRegister>()
+            .AddSingleton<FindingStore>()
+            .AddSingleton<SummaryWriter>()
+            .AddSingleton<ScanFreezer>()
+            .AddSingleton<ScanConfirmation>()
+            .AddSingleton<ScanFinisher>()
+            .AddSingleton<ScanProgress>()
+            .AddSingleton<ScanOrders>()
+            .AddSingleton<ScanRecovery>()
+            .AddSingleton<ScanScheduler>()
+            .AddSingleton<ScanStepHandler>()
+            .AddSingleton<PoisonHandler>()
+            .AddSingleton<OverviewBuilder>();
     }
 }

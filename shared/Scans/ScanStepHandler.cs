@@ -1,9 +1,45 @@
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Scans;
 
 /// <summary>Takes a scan on when a look is complete: chooses candidates and queues second looks, or applies the transitions and finishes.</summary>
-public sealed class ScanStepHandler
+/// <remarks>What is to be done follows from the scan's row alone, so a step that is delivered twice, late or in the wrong order does no harm.</remarks>
+public sealed class ScanStepHandler(
+    ITable<ScanRow> scans, ITable<PageRow> pages, ITable<SolutionRow> solutions, ScanConfirmation confirmation, ScanFinisher finisher)
 {
-    /// <summary>See the class.</summary>
-    public Task HandleAsync(ScanStepMessage message, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <summary>Handles one message; may meet the same one twice.</summary>
+    public async Task HandleAsync(ScanStepMessage message, CancellationToken cancellation)
+    {
+        ScanRow? scan = await scans.FindAsync(message.Scan.Solution.ToString(), message.Scan.ToString(), cancellation);
+        if (scan is null)
+            return;
+        if (scan.Ended)
+        {
+            await HandleEndedAsync(scan, cancellation);
+            return;
+        }
+
+        if (message.Step == ScanStep.Complete)
+            scan = await confirmation.BeginAsync(scan, cancellation);
+        if (scan is not { Status: ScanStatus.Confirming })
+            return;
+
+        IReadOnlyList<PageRow> look = await pages.ReadLookAsync(scan, cancellation);
+        if (Look.IsComplete(scan, look))
+            await finisher.FinishAsync(scan, cancellation);
+        else if (message.Step == ScanStep.Complete)
+            await confirmation.EnqueueAsync(scan, look, cancellation);
+    }
+
+    // A step that failed for good can be replayed by a supervisor, unless a later scan has judged the findings since.
+    private async Task HandleEndedAsync(ScanRow scan, CancellationToken cancellation)
+    {
+        if (scan.Reason == ScanReasons.Poison
+            && await solutions.FindAsync(scan.Id.Agency.Value, scan.PartitionKey, cancellation) is { ActiveScan: null } solution
+            && (solution.LastScan is null || string.CompareOrdinal(scan.RowKey, solution.LastScan) < 0))
+            await finisher.FinishAsync(scan, cancellation);
+        else
+            await solutions.ReleaseAsync(scan, cancellation);
+    }
 }

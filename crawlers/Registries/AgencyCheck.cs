@@ -1,0 +1,32 @@
+using Monitor.Shared.Domain;
+using Monitor.Shared.Obligations;
+
+namespace Monitor.Crawlers.Registries;
+
+/// <summary>
+/// <c>monitor check</c>: asks the registries about one body and judges, remembering nothing. What the site shows stays untested (noScan),
+/// and a registry's not-met stays <c>cantTell</c> (secondCheckDue).
+/// </summary>
+public sealed class AgencyCheck
+{
+    private readonly RegistryAsker asker;
+    private readonly TimeProvider clock;
+
+    internal AgencyCheck(RegistryAsker asker, TimeProvider clock)
+    {
+        this.asker = asker;
+        this.clock = clock;
+    }
+
+    /// <summary>Asks and judges. Registries that fail are part of the result; only cancelling throws.</summary>
+    public async Task<ComplianceMatrix> RunAsync(OrgNumber agency, CancellationToken cancellation)
+    {
+        RegisteredUnit unit = await asker.FindUnitAsync(agency, cancellation);
+        var body = BodyFacts.Of(unit);
+        IReadOnlyList<(string Obligation, ObligationResult Result)> results = await asker.JudgeAsync(new AgencyFacts(body, unit, null), cancellation);
+        DateTimeOffset now = clock.GetUtcNow();
+        var known = new KnownCompliance(results.Select(r =>
+            ObservationRule.Next(null, r.Result, ObligationCatalogue.Current.Id, now) with { RowKey = ComplianceRow.Observed(r.Obligation) }));
+        return ComplianceMatrixBuilder.Build(unit.Name, body, known, now, now);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using Monitor.Crawlers.Web.Outbound;
+using Monitor.Shared.Scans;
+
+namespace Monitor.Crawlers.Web.Egress;
+
+/// <summary>
+/// One connection from the browser. A tunnel is carried byte for byte; a plain request is sent on with <c>Connection: close</c> both ways,
+/// so that no connection is ever used for a second request, which might be meant for another host.
+/// </summary>
+internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failures, TimeProvider clock)
+{
+    private const int HeadBytes = 64 * 1024;
+    private static readonly TimeSpan HeadTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
+
+    public async Task RunAsync(NetworkStream client, CancellationToken stopping)
+    {
+        using var idle = new CancellationTokenSource(HeadTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, stopping);
+        if (await HttpHead.ReadAsync(client, default, HeadBytes, either.Token) is not { } head)
+            return;
+        idle.CancelAfter(IdleTimeout);
+        if (ProxyTarget.Parse(head.StartLine) is not { } target)
+        {
+            await AnswerAsync(client, "400 Bad Request", null, either.Token);
+            return;
+        }
+        if (!TryReadLength(head, out long length))
+        {
+            await AnswerAsync(client, "411 Length Required", null, either.Token);
+            return;
+        }
+
+        OutboundDestination? destination = target.Accept(guard);
+        OutboundConnection connection = destination is null
+            ? OutboundConnection.None(PageReasons.AddressNotAllowed)
+            : await guard.ConnectAsync(destination, either.Token);
+        (string host, int port) = destination is null ? (HostNames.Normalize(target.Host.Trim('[', ']')), target.Port) : (destination.Host, destination.Port);
+        if (!connection.Open)
+        {
+            failures.Failed(host, port, connection.Reason);
+            await AnswerAsync(client, StatusOf(connection.Reason), connection.Reason, either.Token);
+            return;
+        }
+
+        failures.Succeeded(host, port);
+        await using var server = new NetworkStream(connection.Socket, ownsSocket: true);
+        if (target.Tunnel)
+            await TunnelAsync(client, server, head, idle, either.Token);
+        else
+            await ForwardAsync(client, server, head, target, length, idle, either.Token);
+    }
+
+    private static async Task TunnelAsync(NetworkStream client, NetworkStream server, HttpHead head, CancellationTokenSource idle, CancellationToken cancellation)
+    {
+        await client.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), cancellation);
+        await server.WriteAsync(head.Rest, cancellation);
+        using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAll(HalfAsync(client, server), HalfAsync(server, client));
+
+        async Task HalfAsync(NetworkStream from, NetworkStream to)
+        {
+            try
+            {
+                await PumpAsync(from, to, long.MaxValue, idle, broken.Token);
+            }
+            catch
+            {
+                // One half that breaks takes the other with it; one that only ends does not.
+                await broken.CancelAsync();
+                throw;
+            }
+        }
+    }
+
+    private static async Task ForwardAsync(
+        NetworkStream client, NetworkStream server, HttpHead head, ProxyTarget target, long length, CancellationTokenSource idle, CancellationToken cancellation)
+    {
+        await server.WriteAsync(head.WriteClosing($"{target.Method} {target.Path} HTTP/1.1", target.Authority), cancellation);
+        ReadOnlyMemory<byte> sent = head.Rest.Length > length ? head.Rest[..(int)length] : head.Rest;
+        await server.WriteAsync(sent, cancellation);
+
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task body = SendBodyAsync(client, server, length - sent.Length, idle, gone);
+        try
+        {
+            await ReceiveAsync(client, server, idle, gone.Token);
+        }
+        finally
+        {
+            await gone.CancelAsync();
+            await body;
+        }
+    }
+
+    /// <summary>Sends the rest of the request's body, then waits for the browser to close: there is nobody to receive for any more.</summary>
+    private static async Task SendBodyAsync(NetworkStream client, NetworkStream server, long length, CancellationTokenSource idle, CancellationTokenSource gone)
+    {
+        try
+        {
+            await PumpAsync(client, server, length, idle, gone.Token, thenClose: false);
+            byte[] surplus = new byte[256];
+            while (await client.ReadAsync(surplus, gone.Token) > 0)
+            {
+            }
+            await gone.CancelAsync();
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The answer's side decides how it ends.
+        }
+    }
+
+    private static async Task ReceiveAsync(NetworkStream client, NetworkStream server, CancellationTokenSource idle, CancellationToken cancellation)
+    {
+        ReadOnlyMemory<byte> already = default;
+        while (true)
+        {
+            if (await HttpHead.ReadAsync(server, already, HeadBytes, cancellation) is not { } head || !head.StartLine.StartsWith("HTTP/1.", StringComparison.Ordinal))
+            {
+                await AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, cancellation);
+                return;
+            }
+            await client.WriteAsync(head.WriteClosing(head.StartLine), cancellation);
+            already = head.Rest;
+            // 1xx answers go before the final one (RFC 9110 section 15.2).
+            if (head.StartLine.Split(' ') is not [_, ['1', _, _], ..])
+                break;
+        }
+        await client.WriteAsync(already, cancellation);
+        await PumpAsync(server, client, long.MaxValue, idle, cancellation);
+    }
+
+    private static async Task PumpAsync(
+        NetworkStream from, NetworkStream to, long length, CancellationTokenSource idle, CancellationToken cancellation, bool thenClose = true)
+    {
+        byte[] buffer = new byte[16 * 1024];
+        while (length > 0)
+        {
+            int read = await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, length)), cancellation);
+            if (read == 0)
+                break;
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            length -= read;
+            idle.CancelAfter(IdleTimeout);
+        }
+        if (thenClose)
+            to.Socket.Shutdown(SocketShutdown.Send);
+    }
+
+    private static bool TryReadLength(HttpHead head, out long length)
+    {
+        length = 0;
+        if (head.Find("Transfer-Encoding") is not null)
+            return false;
+        return head.Find("Content-Length") is not { } text || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out length);
+    }
+
+    private static string StatusOf(string reason) => reason switch
+    {
+        PageReasons.AddressNotAllowed => "403 Forbidden",
+        PageReasons.Timeout => "504 Gateway Timeout",
+        _ => "502 Bad Gateway",
+    };
+
+    private static Task AnswerAsync(NetworkStream client, string status, string? reason, CancellationToken cancellation)
+    {
+        string marker = reason is null ? "" : $"{EgressProxy.ReasonHeader}: {reason}\r\n";
+        return client.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{marker}Content-Length: 0\r\nConnection: close\r\n\r\n"), cancellation).AsTask();
+    }
+}

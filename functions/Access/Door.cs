@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Monitor.Functions.Http;
+using Monitor.Shared.Access;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Settings;
+
+namespace Monitor.Functions.Access;
+
+/// <summary>
+/// The one way in. Every HTTP function goes through it, in the Functions host and in the local runner: who is asking is known,
+/// and judged against what the route demands, before the handler runs. What breaks is logged and shown without details.
+/// </summary>
+public sealed class Door(
+    KeyStore keys, BrowserSessions sessions, IAntiforgery antiforgery, IErrorPages pages, IOptions<SiteSettings> site, ILogger<Door> log)
+{
+    /// <summary>Bytes of a body that we read.</summary>
+    public const int BodyBytes = 64 * 1024;
+
+    private readonly bool https = site.Value.PublicAddress.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A public route.</summary>
+    public Task<Answer> OpenAsync(HttpRequest request, PublicRoute route, Func<Task<IResult>> answer)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        return GuardAsync(request, new ProblemResult(Problems.Failure), answer);
+    }
+
+    /// <summary>A form on a public route: the sign-in, which must not be sent by another site either.</summary>
+    public Task<Answer> OpenFormAsync(HttpRequest request, Language language, PublicRoute route, Func<IFormCollection, Task<IResult>> act)
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        return GuardAsync(request, Page(request, language, Problems.Failure), () => WithFormAsync(request, language, act));
+    }
+
+    /// <summary>A route of the API: a key in <c>Authorization: Bearer</c> or <c>X-Api-Key</c>.</summary>
+    public Task<Answer> ApiAsync(HttpRequest request, Demand demand, Func<Caller, Task<IResult>> answer) =>
+        GuardAsync(request, new ProblemResult(Problems.Failure), async () =>
+        {
+            if (await keys.FindAsync(KeyOf(request), request.HttpContext.RequestAborted) is not { } key)
+                return new ProblemResult(Problems.Unauthorized);
+            Caller caller = Caller.Of(key);
+            return demand.Judge(caller) switch
+            {
+                Verdict.Pass => await answer(caller),
+                Verdict.Forbidden => new ProblemResult(Problems.Forbidden),
+                _ => new ProblemResult(Problems.NotFound),
+            };
+        });
+
+    /// <summary>A page of the dashboard. Without a session it leads to the sign-in, and back afterwards.</summary>
+    public Task<Answer> PageAsync(HttpRequest request, Language language, Demand demand, Func<Caller, Task<IResult>> page) =>
+        GuardAsync(request, Page(request, language, Problems.Failure), async () =>
+        {
+            if (await sessions.FindAsync(request) is not { } caller)
+                return SignIn(language, HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : null);
+            return demand.Judge(caller) == Verdict.Pass ? await page(caller) : Page(request, language, Problems.NotFound);
+        });
+
+    /// <summary>A form of the dashboard: a session, and a token that only our own page can have put there.</summary>
+    public Task<Answer> FormAsync(HttpRequest request, Language language, Demand demand, Func<Caller, IFormCollection, Task<IResult>> act) =>
+        GuardAsync(request, Page(request, language, Problems.Failure), async () =>
+        {
+            if (await sessions.FindAsync(request) is not { } caller)
+                return SignIn(language, null);
+            return demand.Judge(caller) == Verdict.Pass
+                ? await WithFormAsync(request, language, form => act(caller, form))
+                : Page(request, language, Problems.NotFound);
+        });
+
+    private async Task<Answer> GuardAsync(HttpRequest request, IResult failure, Func<Task<IResult>> answer)
+    {
+        // TLS ends in front of us: where the site is known by https only, that is how its own cookies and links are made.
+        if (https)
+            request.Scheme = Uri.UriSchemeHttps;
+        try
+        {
+            return new Answer(await answer(), failure, log);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new Answer(new ProblemResult(Problems.TooLarge), failure, log);
+        }
+        catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return new Answer(Results.StatusCode(StatusCodes.Status499ClientClosedRequest), failure, log);
+        }
+        catch (Exception e)
+        {
+            DoorLog.Broke(log, e, request.Method, request.Path);
+            request.HttpContext.Response.Clear();
+            return new Answer(failure, failure, log);
+        }
+    }
+
+    private async Task<IResult> WithFormAsync(HttpRequest request, Language language, Func<IFormCollection, Task<IResult>> act)
+    {
+        if (request.ContentLength > BodyBytes)
+            return Page(request, language, Problems.TooLarge);
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = BodyBytes;
+        if (!request.HasFormContentType || !await antiforgery.IsRequestValidAsync(request.HttpContext))
+            return Page(request, language, Problems.FormRefused);
+        return await act(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+    }
+
+    private IResult Page(HttpRequest request, Language language, Problem problem) => pages.Render(request, language, problem);
+
+    private static SeeOther SignIn(Language language, string? back) => new SeeOther(
+        $"/{language.Code()}/sign-in" + (back is null ? "" : $"?return={Uri.EscapeDataString(back)}"));
+
+    private static string? KeyOf(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        string? authorization = request.Headers.Authorization;
+        return authorization?.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) == true
+            ? authorization[scheme.Length..].Trim()
+            : request.Headers["X-Api-Key"];
+    }
+}

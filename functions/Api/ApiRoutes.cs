@@ -1,0 +1,34 @@
+using Monitor.Functions.Access;
+
+namespace Monitor.Functions.Api;
+
+/// <summary>The API's paths. Each is matched in full: the Functions host goes through routes in the order of function names, so none may swallow another.</summary>
+internal static class ApiRoutes
+{
+    public const string Agencies = "api/v1/agencies";
+    public const string Agency = Agencies + "/{orgNumber}";
+    public const string Contacts = Agency + "/contacts";
+    public const string Compliance = Agency + "/compliance";
+    public const string AgencyFindings = Agency + "/findings";
+    public const string AgencySolutions = Agency + "/solutions";
+    public const string Erase = Agency + "/erase";
+
+    public const string Solution = "api/v1/solutions/{solution}";
+    public const string SolutionScans = Solution + "/scans";
+    public const string Finding = Solution + "/findings/{fingerprint}";
+    public const string Evidence = Finding + "/evidence/{name}";
+    public const string SetAside = Finding + "/set-aside";
+
+    public const string Scan = "api/v1/scans/{scan}";
+    public const string ScanPages = Scan + "/pages";
+    public const string ScanFindings = Scan + "/findings";
+
+    public const string Keys = "api/v1/keys";
+    public const string Key = Keys + "/{keyId}";
+    public const string Tasks = "api/v1/tasks";
+    public const string AcceptTask = Tasks + "/{task}/accept";
+    public const string RejectTask = Tasks + "/{task}/reject";
+    public const string Statistics = "api/v1/statistics";
+    public const string OpenApi = PublicRoutes.OpenApiTemplate;
+    public const string Health = PublicRoutes.HealthTemplate;
+}

@@ -1,0 +1,86 @@
+namespace Monitor.Shared.Findings;
+
+/// <summary>A page known to carry a finding, and what a scan says of it.</summary>
+/// <param name="Occurrence">The occurrence, under the key and URL the page has by now.</param>
+/// <param name="Verdict">Whether the finding is still there.</param>
+/// <param name="GoneTwice">Whether the page was gone in the scan before too: the occurrence is closed.</param>
+internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict, bool GoneTwice = false)
+{
+    // A page gone once may be a site's bad day.
+    private const int GoneScansThatClose = 2;
+
+    public static IEnumerable<Carrier> Of(KnownFinding known, ScanObservations scan)
+    {
+        string rule = SolutionHistory.RuleKey(known.Row.Check, known.Row.Rule);
+        bool retired = !scan.AuditedLooks.Any(s => s.Rules.ContainsKey(rule));
+        return known.Occurrences
+            .Select(o => Moved(o, scan))
+            .OrderBy(o => o.RowKey, StringComparer.Ordinal)
+            .ThenByDescending(o => o.LastScan, StringComparer.Ordinal)
+            .DistinctBy(o => o.RowKey)
+            .Select(o => Judge(o, known.Row, rule, retired, scan.Pages.GetValueOrDefault(o.RowKey)));
+    }
+
+    private static Carrier Judge(OccurrenceRow occurrence, FindingRow finding, string rule, bool retired, PageObservation? page)
+    {
+        CarrierVerdict verdict = page is null ? CarrierVerdict.NotSampled : Judge(finding, rule, retired, page);
+        if (verdict != CarrierVerdict.Gone)
+            return new Carrier(verdict is CarrierVerdict.NotSampled or CarrierVerdict.Unmeasured ? occurrence : occurrence with { GoneInARow = 0 }, verdict);
+        int gone = occurrence.GoneInARow + 1;
+        return new Carrier(occurrence with { GoneInARow = gone }, verdict, gone >= GoneScansThatClose);
+    }
+
+    private static CarrierVerdict Judge(FindingRow finding, string rule, bool retired, PageObservation page)
+    {
+        string fingerprint = finding.Fingerprint;
+        if (page.First.Failed.ContainsKey(fingerprint) || page.Second?.Failed.ContainsKey(fingerprint) == true)
+            return CarrierVerdict.Seen;
+        if (page.First.Kind == PageSightKind.Gone)
+            return CarrierVerdict.Gone;
+        if (page.First.Kind == PageSightKind.Unmeasured)
+            return CarrierVerdict.Unmeasured;
+        if (page.First.Doubtful.Contains(fingerprint) || page.Second?.Doubtful.Contains(fingerprint) == true)
+            return CarrierVerdict.Doubtful;
+        if (page.First.VersionOf(rule) is not { } version)
+            return retired ? CarrierVerdict.AbsentUnlike : CarrierVerdict.RuleDidNotRun;
+        if (version != finding.RuleVersion)
+            return CarrierVerdict.AbsentUnlike;
+        return page.Second?.VersionOf(rule) == version ? CarrierVerdict.AbsentTwice : CarrierVerdict.Absent;
+    }
+
+    private static OccurrenceRow Moved(OccurrenceRow occurrence, ScanObservations scan) =>
+        scan.Moves.TryGetValue(occurrence.RowKey, out string? target) && scan.Pages.TryGetValue(target, out PageObservation? page)
+            ? occurrence with { RowKey = page.Key, Url = page.Url }
+            : occurrence;
+}
+
+/// <summary>What a scan says of a finding on a page that carried it.</summary>
+internal enum CarrierVerdict
+{
+    /// <summary>Seen, in either look.</summary>
+    Seen,
+
+    /// <summary>Absent in the first look; the second did not reach it.</summary>
+    Absent,
+
+    /// <summary>Absent in both looks.</summary>
+    AbsentTwice,
+
+    /// <summary>Absent, but the rule has another version than the one that saw it, or is no longer there at all.</summary>
+    AbsentUnlike,
+
+    /// <summary>The rule now leaves it to a person.</summary>
+    Doubtful,
+
+    /// <summary>The page was not audited.</summary>
+    Unmeasured,
+
+    /// <summary>The page was audited without the rule.</summary>
+    RuleDidNotRun,
+
+    /// <summary>The page is gone.</summary>
+    Gone,
+
+    /// <summary>The page was not in the sample.</summary>
+    NotSampled,
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Regulations;
+using Monitor.Shared.Scans;
+
+namespace Monitor.Shared.Findings;
+
+/// <summary>One look at one page, as findings need it: what failed, what was doubtful, which rules ran. Rules the regulation does not ask for are left out.</summary>
+internal sealed class PageSight
+{
+    private readonly FrozenDictionary<string, RuleResult> rules;
+
+    private PageSight(PageSightKind kind, IReadOnlyList<RuleResult> required)
+    {
+        Kind = kind;
+        rules = required.DistinctBy(r => SolutionHistory.RuleKey(r.Check, r.Rule)).ToFrozenDictionary(r => SolutionHistory.RuleKey(r.Check, r.Rule));
+        (RuleResult Rule, ElementResult Element)[] elements = [.. required.SelectMany(r => r.Elements.Select(e => (r, e)))];
+        Failed = elements
+            .Where(e => e.Element.Outcome == Outcome.Failed)
+            .GroupBy(e => e.Element.Fingerprint)
+            .ToFrozenDictionary(g => g.Key, g => new SeenCause(g.First().Rule, [.. g.Select(e => e.Element)]));
+        Doubtful = elements.Where(e => e.Element.Outcome == Outcome.CantTell).Select(e => e.Element.Fingerprint).ToFrozenSet();
+    }
+
+    /// <summary>Whether the page was judged, could not be, or is gone.</summary>
+    public PageSightKind Kind { get; }
+
+    /// <summary>What failed, by fingerprint.</summary>
+    public IReadOnlyDictionary<string, SeenCause> Failed { get; }
+
+    /// <summary>Fingerprints that a person must look at.</summary>
+    public IReadOnlySet<string> Doubtful { get; }
+
+    /// <summary>Every rule listed, those that did not run included, by <see cref="SolutionHistory.RuleKey"/>.</summary>
+    public IReadOnlyDictionary<string, RuleResult> Rules => rules;
+
+    /// <summary>The version a rule ran in; null when it did not run.</summary>
+    public string? VersionOf(string rule) =>
+        rules.TryGetValue(rule, out RuleResult? result) && result.Outcome != Outcome.Untested ? result.RuleVersion : null;
+
+    /// <summary>Reads a look.</summary>
+    public static PageSight Of(PageStatus status, string? reason, PageAudit? audit, Regulation regulation) => status switch
+    {
+        PageStatus.Audited when audit is not null => new(PageSightKind.Audited, [.. audit.Rules.Where(r => regulation.Requires(r.Wcag))]),
+        PageStatus.Skipped when reason is PageReasons.Gone or PageReasons.NotHtml or PageReasons.OutOfScope => new(PageSightKind.Gone, []),
+        _ => new(PageSightKind.Unmeasured, []),
+    };
+}
+
+/// <summary>What a look at a page came to.</summary>
+internal enum PageSightKind
+{
+    /// <summary>Judged.</summary>
+    Audited,
+
+    /// <summary>Not judged: failed, blocked, or refused by robots.txt. Says nothing about what is there.</summary>
+    Unmeasured,
+
+    /// <summary>No page of the solution any more: 404, 410, no HTML, or leading out of scope.</summary>
+    Gone,
+}
+
+/// <summary>A cause of failure on one page.</summary>
+/// <param name="Rule">The rule that failed.</param>
+/// <param name="Elements">The elements that share the cause.</param>
+internal sealed record SeenCause(RuleResult Rule, IReadOnlyList<ElementResult> Elements);

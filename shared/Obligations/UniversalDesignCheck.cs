@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Monitor.Shared.Obligations;
+
+/// <summary>
+/// 1.8-universal-design: the regulation's WCAG criteria (forskrift om universell utforming av IKT-løsninger), by stored findings.
+/// Not met by a confirmed failure; never met, since automatic tests prove no conformity.
+/// </summary>
+internal sealed class UniversalDesignCheck : IObligationCheck
+{
+    public IReadOnlyList<string> Obligations { get; } = ["1.8-universal-design"];
+
+    public bool FromStoredScans => true;
+
+    public Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation) => Task.FromResult(Judge(facts.Site));
+
+    internal static ObligationResult Judge(SiteFacts? site)
+    {
+        SolutionFacts[] measured = [.. site?.Measured ?? []];
+        if (measured.Length == 0)
+            return ObligationResult.Untested(ObligationReasons.NoScan);
+
+        Evidence[] evidence = [.. measured.Select(Describe)];
+        return measured.Any(s => s.ConfirmedFailures > 0)
+            ? ObligationResult.ConfirmedNotMet(ObligationReasons.ConfirmedFailures, evidence)
+            : ObligationResult.CantTell(ObligationReasons.NoConfirmedFailures, evidence);
+    }
+
+    private static Evidence Describe(SolutionFacts solution)
+    {
+        string found = solution.ConfirmedFailures == 0
+            ? "No confirmed failure is open"
+            : string.Create(CultureInfo.InvariantCulture, $"{solution.ConfirmedFailures} confirmed failures are open, of criteria {string.Join(", ", solution.CriteriaFailed)}");
+        string tested = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{solution.PagesAudited} of {solution.PagesSampled} sampled pages and {solution.CriteriaTested} of {solution.CriteriaInRegulation} criteria tested");
+        return new Evidence("Monitor's scans", $"{found}; found by automatic tests; {tested} in the last scan.", solution.Url);
+    }
+}

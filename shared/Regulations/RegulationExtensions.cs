@@ -1,0 +1,12 @@
+namespace Monitor.Shared.Regulations;
+
+/// <summary>Questions asked of a regulation.</summary>
+internal static class RegulationExtensions
+{
+    /// <summary>Of the criteria given, those the regulation asks for, in its order.</summary>
+    public static IReadOnlyList<string> Required(this Regulation regulation, IReadOnlyCollection<string> wcag) =>
+        [.. regulation.Criteria.Where(wcag.Contains)];
+
+    /// <summary>Whether it asks for any of them.</summary>
+    public static bool Requires(this Regulation regulation, IReadOnlyCollection<string> wcag) => wcag.Any(regulation.Criteria.Contains);
+}

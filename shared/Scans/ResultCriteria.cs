@@ -1,0 +1,28 @@
+using Monitor.Shared.Domain;
+using Monitor.Shared.Regulations;
+
+namespace Monitor.Shared.Scans;
+
+/// <summary>Sums up rules by criterion: a fault anywhere is failed, a doubt cantTell, and one rule that did not run keeps a criterion from passing.</summary>
+internal static class ResultCriteria
+{
+    public static IReadOnlyList<ScanResultCriterion> Of(IReadOnlyList<PageAudit> audited, Regulation regulation) =>
+        [.. regulation.Criteria.Select(criterion => Of(criterion, audited))];
+
+    private static ScanResultCriterion Of(string criterion, IReadOnlyList<PageAudit> audited)
+    {
+        Outcome[][] pages = [.. audited.Select(p => p.Rules.Where(r => r.Wcag.Contains(criterion)).Select(r => r.Outcome).ToArray())];
+        return new ScanResultCriterion(
+            criterion,
+            Worst([.. pages.SelectMany(p => p)]),
+            pages.Count(p => p.Contains(Outcome.Failed)),
+            pages.Count(p => p.Any(o => o != Outcome.Untested)));
+    }
+
+    private static Outcome Worst(IReadOnlyCollection<Outcome> outcomes) =>
+        outcomes.Contains(Outcome.Failed) ? Outcome.Failed
+        : outcomes.Contains(Outcome.CantTell) ? Outcome.CantTell
+        : outcomes.Contains(Outcome.Untested) || outcomes.Count == 0 ? Outcome.Untested
+        : outcomes.Contains(Outcome.Passed) ? Outcome.Passed
+        : Outcome.Inapplicable;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Findings;
+using Monitor.Shared.Storage;
+
+namespace Monitor.Shared.Scans;
+
+/// <summary>
+/// Finishes a scan: what it will write is frozen first, then written, its own row last but one and the solution's last.
+/// It may be stopped anywhere and begun again, and writes the same.
+/// </summary>
+public sealed class ScanFinisher(
+    ITable<ScanRow> scans, ITable<SolutionRow> solutions, ITable<TrendRow> trends, IBlobs blobs,
+    ScanFreezer freezer, FindingStore findings, SummaryWriter summaries, AlertPlanner alerts)
+{
+    /// <summary>Finishes it. Only to be called for a scan whose looks are complete and that is the solution's latest.</summary>
+    internal async Task FinishAsync(ScanRow scan, CancellationToken cancellation)
+    {
+        FrozenScan frozen = await freezer.FreezeAsync(scan, cancellation);
+        await findings.ApplyAsync(scan.Id, frozen.Transitions, cancellation);
+        await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+
+        ScanRow ended = Ended(scan, frozen);
+        if (frozen.Changes is { } changes)
+        {
+            await trends.PutAsync(Trend(scan, frozen, changes), cancellation);
+            if (await solutions.FindAsync(scan.Id.Agency.Value, scan.PartitionKey, cancellation) is { } solution)
+                await alerts.PlanAsync(solution, changes, cancellation);
+        }
+        await summaries.WriteAsync(ended, frozen, cancellation);
+        await scans.UpdateAsync(scan.PartitionKey, scan.RowKey, r => r is { Ended: true, Reason: not ScanReasons.Poison } ? null : Ended(r, frozen), cancellation);
+        await solutions.ReleaseAsync(ended, cancellation);
+    }
+
+    private static ScanRow Ended(ScanRow scan, FrozenScan frozen) => scan with
+    {
+        Status = frozen.Result.Scan.Status,
+        Reason = frozen.Result.Scan.Reason,
+        FinishedAt = frozen.At,
+        LastProgressAt = frozen.At,
+        EnginesJson = JsonSerializer.Serialize(frozen.Result.Scan.Engines, MonitorJson.Options),
+        Browser = frozen.Result.Scan.Browser,
+        PagesSampled = frozen.PagesSampled,
+        PagesAudited = frozen.Result.Summary.PagesAudited,
+        PagesFailed = frozen.PagesFailed,
+        Findings = frozen.Result.Summary.Findings,
+        FindingsCantTell = frozen.Result.Summary.FindingsCantTell,
+        CriteriaFailed = frozen.Result.Summary.CriteriaFailed,
+        CriteriaTested = frozen.Result.Summary.CriteriaTested,
+    };
+
+    private static TrendRow Trend(ScanRow scan, FrozenScan frozen, ScanChanges changes) => new()
+    {
+        PartitionKey = scan.PartitionKey,
+        RowKey = scan.RowKey,
+        FinishedAt = frozen.At,
+        Regulation = scan.Regulation,
+        RuleSets = frozen.RuleSets,
+        PagesAudited = frozen.Result.Summary.PagesAudited,
+        OpenFindings = changes.Open,
+        ByCriterionJson = JsonSerializer.Serialize(frozen.OpenByCriterion, MonitorJson.Options),
+    };
+}
