@@ -35,12 +35,14 @@ public sealed class ProblemResult(Problem problem) : IResult
             problem.Detail?.In(language),
             problem.Code,
             Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
-            Errors.Count == 0 ? null : [.. Errors.Select(e => new ErrorBody(e.Place, e.Code, e.Detail.In(language)))]);
+            Errors.Count == 0 ? null : [.. Errors.Select(e => new ProblemErrorBody(e.Place, e.Code, e.Detail.In(language)))]);
         return response.WriteAsJsonAsync(body, MonitorJson.Options, "application/problem+json", httpContext.RequestAborted);
     }
-
-    private sealed record ProblemBody(
-        string Type, string Title, int Status, string? Detail, string Code, string TraceId, IReadOnlyList<ErrorBody>? Errors);
-
-    private sealed record ErrorBody([property: JsonPropertyName("pointer")] string Place, string Code, string Detail);
 }
+
+/// <summary>A problem as it is sent.</summary>
+internal sealed record ProblemBody(
+    string Type, string Title, int Status, string? Detail, string Code, string TraceId, IReadOnlyList<ProblemErrorBody>? Errors);
+
+/// <summary>A fault as it is sent.</summary>
+internal sealed record ProblemErrorBody([property: JsonPropertyName("pointer")] string Place, string Code, string Detail);

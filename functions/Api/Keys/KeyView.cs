@@ -1,5 +1,4 @@
 using Monitor.Shared.Access;
-using Monitor.Shared.Domain;
 
 namespace Monitor.Functions.Api.Keys;
 

@@ -1,0 +1,54 @@
+using Monitor.Shared.Access;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations;
+using Monitor.Shared.Storage;
+
+namespace Monitor.Functions.Api.Agencies;
+
+/// <summary>
+/// Erases all that is kept of an agency but the audit log, which holds no personal data. Repeatable: each row goes after what it leads to,
+/// and the agency's own row last, so that an interrupted run is finished by another.
+/// </summary>
+public sealed class AgencyEraser(
+    ITable<AgencyRow> agencies,
+    ITable<KeyRow> keys,
+    ITable<TaskRow> tasks,
+    ITable<SolutionRow> solutions,
+    ITable<FindingRow> findings,
+    ITable<ComplianceRow> compliance,
+    ITable<ComplianceHistoryRow> history,
+    SolutionEraser solution,
+    AlertEraser alerts)
+{
+    /// <summary>See the class.</summary>
+    public async Task EraseAsync(OrgNumber agency, CancellationToken cancellation)
+    {
+        await foreach (KeyRow key in keys.ReadAsync(KeyRow.Partition, "", cancellation))
+        {
+            if (key.OrgNumber == agency.Value)
+                await keys.DeleteAsync(key.PartitionKey, key.RowKey, cancellation);
+        }
+        await alerts.EraseAsync(agency, cancellation);
+        await foreach (TaskRow task in tasks.ReadAsync(TaskRow.Partition, "", cancellation))
+        {
+            if (task.OrgNumber == agency.Value)
+                await tasks.DeleteAsync(task.PartitionKey, task.RowKey, cancellation);
+        }
+        await foreach (FindingRow finding in findings.ReadAsync(agency.Value, "", cancellation))
+            await solution.EraseFindingAsync(finding, cancellation);
+        await foreach (SolutionRow row in solutions.ReadAsync(agency.Value, "", cancellation))
+            await solution.EraseAsync(row, cancellation);
+        await DeleteAllAsync(compliance, agency.Value, cancellation);
+        await DeleteAllAsync(history, agency.Value, cancellation);
+        await agencies.DeleteAsync(AgencyRow.Partition, agency.Value, cancellation);
+    }
+
+    internal static async Task DeleteAllAsync<TRow>(ITable<TRow> table, string partition, CancellationToken cancellation) where TRow : Row, IStoredRow, new()
+    {
+        await foreach (TRow row in table.ReadAsync(partition, "", cancellation))
+            await table.DeleteAsync(row.PartitionKey, row.RowKey, cancellation);
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Monitor.Functions.Access;
+using Monitor.Functions.Http;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Obligations;
+using Monitor.Shared.Storage;
+
+namespace Monitor.Functions.Api.Compliance;
+
+/// <summary>The matrix of obligations over HTTP.</summary>
+public sealed class ComplianceFunctions(Door door, ITable<AgencyRow> agencies, ComplianceReader compliance)
+{
+    /// <summary>Every obligation of the circular for one agency, schema <c>monitor.check/1</c>.</summary>
+    [Function("ApiCompliance")]
+    public Task<Answer> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ApiRoutes.Compliance)] HttpRequest request, string orgNumber) =>
+        door.ApiAsync(request, Demand.Agency(orgNumber), ById.Agency(orgNumber, async (id, _) =>
+        {
+            CancellationToken cancellation = request.HttpContext.RequestAborted;
+            return await agencies.FindAsync(AgencyRow.Partition, id.Value, cancellation) is { } agency
+                ? new JsonAnswer(await compliance.ReadAsync(agency, cancellation))
+                : new ProblemResult(Problems.NotFound);
+        }));
+}
