@@ -1,15 +1,14 @@
-using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 
 namespace Monitor.Local.Runner;
 
-/// <summary>The functions of an assembly that the runner starts by itself; HTTP functions are checked here and mapped by <see cref="HttpFunctions"/>.</summary>
+/// <summary>The functions that the runner starts by itself; HTTP functions are checked here and mapped by <see cref="HttpFunctions"/>.</summary>
 internal sealed record FunctionCatalogue(IReadOnlyList<TimerFunction> Timers, IReadOnlyList<QueueFunction> Queues)
 {
     /// <summary>Reads the attributes.</summary>
     /// <exception cref="NotSupportedException">Something is not supported; the message names all of it.</exception>
-    public static FunctionCatalogue Read(Assembly functions, IConfiguration configuration)
+    public static FunctionCatalogue Read(IEnumerable<Type> functions, IConfiguration configuration)
     {
         var timers = new List<TimerFunction>();
         var queues = new List<QueueFunction>();

@@ -13,11 +13,11 @@ namespace Monitor.Local.Runner;
 /// <param name="TriggerParameter">The parameter that carries it.</param>
 internal sealed record FunctionMethod(string Name, MethodInfo Method, TriggerBindingAttribute Trigger, ParameterInfo TriggerParameter)
 {
-    /// <summary>Every function of an assembly, by name.</summary>
+    /// <summary>Every function of the given classes, by name.</summary>
     /// <exception cref="NotSupportedException">A function has no trigger, several, or another function's name.</exception>
-    public static IReadOnlyList<FunctionMethod> All(Assembly assembly)
+    public static IReadOnlyList<FunctionMethod> All(IEnumerable<Type> classes)
     {
-        FunctionMethod[] all = [.. assembly.GetTypes()
+        FunctionMethod[] all = [.. classes
             .SelectMany(t => t.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .Where(m => m.IsDefined(typeof(FunctionAttribute)))
             .Select(Read)

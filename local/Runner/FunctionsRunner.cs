@@ -1,4 +1,3 @@
-using System.Reflection;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,11 +9,11 @@ using Monitor.Shared.Storage;
 namespace Monitor.Local.Runner;
 
 /// <summary>
-/// Runs the timer- and queue-triggered functions of an assembly in this process, as the Functions host does in production.
+/// Runs the timer- and queue-triggered functions of the given classes in this process, as the Functions host does in production.
 /// At shutdown it stops receiving, lets what runs finish for a while, then cancels it.
 /// </summary>
 internal sealed class FunctionsRunner(
-    Assembly functions,
+    IReadOnlyList<Type> functions,
     string hostJson,
     IConfiguration configuration,
     IOptions<RunnerSettings> settings,

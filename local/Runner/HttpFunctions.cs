@@ -16,17 +16,20 @@ public static class HttpFunctions
     /// <param name="functions">The assembly with the function classes.</param>
     /// <param name="routePrefix">host.json's <c>extensions.http.routePrefix</c>.</param>
     /// <exception cref="NotSupportedException">A function asks for something this runner does not do; the message names it.</exception>
-    public static void MapHttpFunctions(this IEndpointRouteBuilder app, Assembly functions, string routePrefix = "")
+    public static void MapHttpFunctions(this IEndpointRouteBuilder app, Assembly functions, string routePrefix = "") =>
+        app.MapHttpFunctions(functions.GetTypes(), routePrefix);
+
+    internal static void MapHttpFunctions(this IEndpointRouteBuilder app, IEnumerable<Type> functions, string routePrefix)
     {
         foreach (FunctionMethod function in FunctionMethod.All(functions))
         {
             if (function.Trigger is not HttpTriggerAttribute trigger)
                 continue;
             Check(function, trigger);
-            string route = string.Join('/', new[] { routePrefix, RouteOf(function, trigger) }.Where(p => p.Length > 0));
+            string route = "/" + string.Join('/', new[] { routePrefix, RouteOf(function, trigger).TrimStart('/') }.Where(p => p.Length > 0));
             IReadOnlyList<Func<HttpContext, object?>> arguments = [.. function.Method.GetParameters().Select(p => Binder(function, p))];
             RequestDelegate run = context => InvokeAsync(function, arguments, context);
-            IEndpointConventionBuilder mapped = trigger.Methods is { Length: > 0 } methods ? app.MapMethods("/" + route.TrimStart('/'), methods, run) : app.Map("/" + route.TrimStart('/'), run);
+            IEndpointConventionBuilder mapped = trigger.Methods is { Length: > 0 } methods ? app.MapMethods(route, methods, run) : app.Map(route, run);
             mapped.WithDisplayName(function.Name);
         }
     }

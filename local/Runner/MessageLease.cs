@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -39,10 +38,10 @@ internal sealed class MessageLease : IDisposable
                 UpdateReceipt renewed = await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: lease, cancellationToken: CancellationToken.None);
                 receipt = renewed.PopReceipt;
             }
-            catch (RequestFailedException e)
+            catch (Exception e) when (StorageErrors.IsStorage(e))
             {
                 logger.LeaseNotRenewed(queue.Name, message.MessageId, e);
-                if (MessageErrors.IsTaken(e))
+                if (StorageErrors.IsTaken(e))
                     return;
             }
         }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -56,11 +55,11 @@ internal sealed class MessageProcessor(QueueFunction function, QueueServiceClien
         {
             await settle();
         }
-        catch (RequestFailedException e) when (MessageErrors.IsTaken(e))
+        catch (Exception e) when (StorageErrors.IsTaken(e))
         {
             logger.MessageTaken(queue.Name, message.MessageId);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (StorageErrors.IsStorage(e))
         {
             // It comes back when its lease runs out.
             logger.MessageNotSettled(queue.Name, message.MessageId, e);

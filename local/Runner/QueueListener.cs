@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Microsoft.Extensions.Logging;
@@ -62,19 +61,12 @@ internal sealed class QueueListener(QueueFunction function, QueueServiceClient s
             // Not cancelled by stopping: messages whose answer we did not wait for would be hidden for a whole lease.
             return await queue.ReceiveMessagesAsync(host.BatchSize, lease, cancelling);
         }
-        catch (RequestFailedException e)
+        catch (Exception e) when (StorageErrors.IsStorage(e))
         {
+            // Made again if it is gone. The listener goes on: storage that is down for a moment must not keep us down.
             made = false;
-            logger.QueueNotRead(queue.Name, e);
-        }
-        catch (AggregateException e)
-        {
-            // The client's retries, used up without an answer.
-            logger.QueueNotRead(queue.Name, e);
-        }
-        catch (OperationCanceledException) when (cancelling.IsCancellationRequested)
-        {
-            // Stopping; the loop ends by itself.
+            if (!cancelling.IsCancellationRequested)
+                logger.QueueNotRead(queue.Name, e);
         }
         return null;
     }

@@ -8,6 +8,9 @@ internal sealed class TimerLoop(TimerFunction timer, FunctionInvoker invoker, Ti
     // Longer waits are taken in parts: a delay has an upper bound.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    // A run that begins later than this after it was due was missed.
+    private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs until stopped.</summary>
     /// <param name="stopping">Cancelled when nothing new may start.</param>
     /// <param name="cancelling">Cancelled when what runs must end.</param>
@@ -18,14 +21,13 @@ internal sealed class TimerLoop(TimerFunction timer, FunctionInvoker invoker, Ti
         while (!stopping.IsCancellationRequested)
         {
             DateTimeOffset due = timer.NextAfter(last);
-            bool pastDue = due <= clock.GetUtcNow();
             if (!atOnce && !await WaitAsync(due, stopping))
                 return;
 
             DateTimeOffset started = clock.GetUtcNow();
             var info = new TimerInfo
             {
-                IsPastDue = pastDue,
+                IsPastDue = !atOnce && started - due > Punctual,
                 ScheduleStatus = new ScheduleStatus { Last = last.UtcDateTime, Next = timer.NextAfter(started).UtcDateTime, LastUpdated = last.UtcDateTime },
             };
             bool ended = await invoker.TryInvokeAsync(timer.Function, info, cancelling);

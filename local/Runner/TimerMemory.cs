@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Microsoft.Extensions.Logging;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
@@ -20,7 +19,7 @@ internal sealed class TimerMemory(IBlobs blobs, ILogger logger)
         {
             return (await blobs.ReadAsync(BlobOf(timer.Function.Name), CancellationToken.None))?.ToObjectFromJson<LastRun>(MonitorJson.Options)?.At;
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or JsonException)
+        catch (Exception e) when (e is JsonException || StorageErrors.IsStorage(e))
         {
             logger.TimerMemoryFailed(timer.Function.Name, e);
             return null;
@@ -36,7 +35,7 @@ internal sealed class TimerMemory(IBlobs blobs, ILogger logger)
         {
             await blobs.WriteAsync(BlobOf(timer.Function.Name), BinaryData.FromObjectAsJson(new LastRun(last), MonitorJson.Options), "application/json", CancellationToken.None);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e) when (StorageErrors.IsStorage(e))
         {
             logger.TimerMemoryFailed(timer.Function.Name, e);
         }

@@ -72,6 +72,7 @@ public sealed partial class TestHost : IAsyncDisposable
         WebApplication app = builder.Build();
         app.UseRouting();
         app.MapHttpFunctions(typeof(MonitorServices).Assembly);
+        app.MapHttpFunctions(typeof(TestHost).Assembly);
         await app.StartAsync(TestContext.Current.CancellationToken);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new TestHost(app, new Uri(address));

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Checks;
+using Monitor.Shared.Domain;
 
 namespace Monitor.Crawlers.Accessibility.Templates;
 
@@ -56,14 +58,20 @@ internal static class ElementDescriber
         {
             try
             {
-                return await frame.EvaluateAsync<ElementDescription[]>(Script, requests);
+                return await EvaluateAsync(frame, requests);
             }
             catch (PlaywrightException)
             {
                 // The frame navigated or went while the page was judged.
             }
         }
-        return await top.EvaluateAsync<ElementDescription[]>(Script, frame == top ? requests : [.. requests.Select(r => r with { Selectors = [] })]);
+        return await EvaluateAsync(top, frame == top ? requests : [.. requests.Select(r => r with { Selectors = [] })]);
+    }
+
+    private static async Task<ElementDescription[]> EvaluateAsync(IFrame frame, Request[] requests)
+    {
+        string answer = await frame.EvaluateAsync<string>(Script, JsonSerializer.Serialize(requests, MonitorJson.Options));
+        return JsonSerializer.Deserialize<ElementDescription[]>(answer, MonitorJson.Options)!;
     }
 
     /// <summary>One element to describe.</summary>

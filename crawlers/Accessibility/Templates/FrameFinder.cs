@@ -16,11 +16,14 @@ internal static class FrameFinder
     /// <summary>The element, or null when it is gone. Dispose the handle.</summary>
     public static async Task<IElementHandle?> ElementAsync(IPage page, ElementAddress address)
     {
-        IFrame? frame = page.MainFrame;
+        IFrame frame = page.MainFrame;
         foreach (IReadOnlyList<string> step in address.Frames.SkipLast(1))
-            if (frame is null || (frame = await ChildAsync(frame, step)) is null)
+        {
+            if (await ChildAsync(frame, step) is not { } child)
                 return null;
-        return await HandleAsync(frame!, address.Inner);
+            frame = child;
+        }
+        return await HandleAsync(frame, address.Inner);
     }
 
     /// <summary>The frame inside the iframe that the selectors lead to, or null.</summary>
@@ -38,7 +41,7 @@ internal static class FrameFinder
         try
         {
             IJSHandle handle = await frame.EvaluateHandleAsync(Resolve, selectors);
-            if (handle.AsElement() is { } element)
+            if (handle is IElementHandle element)
                 return element;
             await handle.DisposeAsync();
             return null;

@@ -1,8 +1,5 @@
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Politeness;
-using Monitor.Crawlers.Web.Robots;
-using Monitor.Crawlers.Web.Sitemaps;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 
@@ -12,13 +9,11 @@ namespace Monitor.Crawlers.Web.Crawling;
 internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots slots, ScanSettings settings, string holder)
 {
     private const int MaxRedirects = 10;
-    private const int MaxAttempts = 3;
-    private const int MostSitemaps = 20;
     private const int FailuresThatEnd = 5;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly CrawlRobots robots = new(state);
     private readonly Frontier frontier = new(state, settings.DiscoverPages);
+    private readonly CrawlSitemaps sitemaps = new(state, settings.DiscoverPages);
 
     /// <summary>Makes the next request, or takes a task away that needs none.</summary>
     /// <returns>How long to wait before the next step; zero to go on at once.</returns>
@@ -36,8 +31,8 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         FetchResult result;
         try
         {
-            result = await fetcher.FetchAsync(task.Url, OptionsOf(task.Kind), cancellation);
-            rest = settings.HostDelaySeconds > 0 ? Shorter(result.Duration * 2, HostTurn.LongestCrawlDelay) : TimeSpan.Zero;
+            result = await fetcher.FetchAsync(task.Url, task.Options, cancellation);
+            rest = Rest(result.Duration);
         }
         finally
         {
@@ -90,7 +85,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
                 await NoteRobotsAsync(task, result, cancellation);
                 break;
             case CrawlTaskKind.Sitemap:
-                NoteSitemap(task, result);
+                sitemaps.Note(task, result);
                 break;
             case CrawlTaskKind.Start:
                 await NoteStartAsync(task, result, cancellation);
@@ -102,21 +97,21 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
     }
 
-    /// <summary>A start page or robots.txt that failed for what may pass is asked for again, anything else only when the host wants us to wait; the whole host rests meanwhile.</summary>
+    /// <summary>Lets the whole host rest after what may pass, and puts the task back where <see cref="CrawlRetry"/> says so.</summary>
     private async Task<bool> TryAgainLaterAsync(CrawlTask task, FetchResult result, string host, CancellationToken cancellation)
     {
-        bool throttled = result.Reason == PageReasons.Throttled;
-        if (result.Reason is not { } reason || !HttpReasons.IsTransient(reason))
+        if (CrawlRetry.Wait(task, result, settings) is not { } wait)
             return false;
-        double steps = (throttled ? 60 : 5) * Math.Pow(2, task.Attempts);
-        TimeSpan wait = result.RetryAfter ?? TimeSpan.FromSeconds(steps * settings.HostDelaySeconds);
         await slots.PauseAsync(host, wait, cancellation);
-        bool worthIt = throttled || task.Kind is CrawlTaskKind.Start or CrawlTaskKind.Robots;
-        if (!worthIt || task.Attempts + 1 >= MaxAttempts || wait > LongestWait)
+        if (!CrawlRetry.IsWorthIt(task, result, wait))
             return false;
         state.Tasks.Insert(0, task with { Attempts = task.Attempts + 1 });
         return true;
     }
+
+    /// <summary>A slow site is given twice the time it took (Heritrix' delay factor), unless whoever named it wants no delay.</summary>
+    private TimeSpan Rest(TimeSpan took) =>
+        settings.HostDelaySeconds == 0 ? TimeSpan.Zero : took * 2 < HostTurn.LongestCrawlDelay ? took * 2 : HostTurn.LongestCrawlDelay;
 
     private async Task NoteRobotsAsync(CrawlTask task, FetchResult result, CancellationToken cancellation)
     {
@@ -151,7 +146,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
         state.StartPage = url;
         frontier.Add(url, 0);
-        AddSitemaps(url);
+        sitemaps.AddFor(url, robots.Of(CrawlRobots.OriginOf(url)));
         await ReadAsync(url, 0, result, cancellation);
     }
 
@@ -208,52 +203,9 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
     }
 
-    private void AddSitemaps(string start)
-    {
-        string origin = CrawlRobots.OriginOf(start);
-        IReadOnlyList<string> named = robots.Of(origin)?.Sitemaps ?? [];
-        AddSitemaps(named.Count > 0 ? named : ["/sitemap.xml"], start, 0);
-    }
-
-    private void AddSitemaps(IEnumerable<string> urls, string baseUrl, int depth)
-    {
-        SiteScope host = state.Scope! with { Path = "/" };
-        string[] here = [.. urls.Select(u => CanonicalUrl.TryCreate(u, baseUrl, out string url) ? url : "").Where(host.Contains).Distinct()];
-        // Of too many, a random part: an index often goes by year or by letter.
-        IEnumerable<string> chosen = here.Length <= MostSitemaps ? here : here.OrderBy(u => Base32.Hash($"{state.Seed}|{u}"), StringComparer.Ordinal).Take(MostSitemaps);
-        int at = state.Tasks.FindLastIndex(t => t.Kind == CrawlTaskKind.Sitemap) + 1;
-        state.Tasks.InsertRange(at, chosen.Select(u => new CrawlTask(CrawlTaskKind.Sitemap, u, depth)));
-    }
-
-    private void NoteSitemap(CrawlTask task, FetchResult result)
-    {
-        state.SitemapFetches++;
-        if (result.RedirectTo is { } target && task.Hops < CrawlRobots.MaxHops && (state.Scope! with { Path = "/" }).Contains(target))
-            state.Tasks.Insert(0, task with { Url = target, Hops = task.Hops + 1 });
-        else if (result.Succeeded)
-        {
-            SitemapContent content = SitemapReader.Read(result.Body);
-            frontier.AddFromSitemap(content.Pages.Select(u => CanonicalUrl.TryCreate(u, null, out string url) ? url : "").Where(u => u.Length > 0));
-            // An index names sitemaps, never indexes.
-            if (task.Depth == 0)
-                AddSitemaps(content.Sitemaps, task.Url, 1);
-        }
-        if (state.SitemapFetches >= MostSitemaps)
-            state.Tasks.RemoveAll(t => t.Kind == CrawlTaskKind.Sitemap);
-    }
-
     private void Skip(CrawlTask task, string reason)
     {
         if (CanonicalUrl.TryCreate(task.Url, null, out string url))
             frontier.Update(url, p => p with { Skipped = reason });
     }
-
-    private static FetchOptions OptionsOf(CrawlTaskKind kind) => kind switch
-    {
-        CrawlTaskKind.Robots => new() { MaxRedirects = 0, MaxBytes = RobotsTxt.MaxBytes, Truncate = true, Accept = "text/plain,*/*;q=0.1" },
-        CrawlTaskKind.Sitemap => new() { MaxRedirects = 0, Truncate = true, Accept = "application/xml,text/xml,text/plain;q=0.8,*/*;q=0.1" },
-        _ => FetchOptions.Page with { MaxRedirects = 0 },
-    };
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
 using Monitor.Crawlers.Web.Fetching;
@@ -10,8 +9,6 @@ internal static class LinkReader
 {
     private const int MostLinks = 5000;
     private const int TextLength = 120;
-
-    static LinkReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static async Task<PageLinks> ReadAsync(FetchResult page, CancellationToken cancellation)
     {

@@ -54,9 +54,8 @@ public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<S
             return new CrawlOutcome(null, state.Scope, state.Failure ?? ScanReasons.NoPages);
         var robots = new CrawlRobots(state);
         FoundPage[] pages = [.. state.Pages.Values.Where(p => p.Eligible && robots.Allows(p.Url))];
-        string[] followUps = [.. (request.FollowUps ?? [])
-            .Where(u => state.Scope!.Contains(u) && robots.Allows(u))
-            .Where(u => !state.Pages.TryGetValue(CanonicalUrl.DedupeKey(u), out FoundPage? page) || page.Eligible)];
+        // Those that the crawl found gone or moved stay too: only a look at them tells that a finding went with its page.
+        string[] followUps = [.. (request.FollowUps ?? []).Where(u => state.Scope!.Contains(u) && robots.Allows(u))];
         return new CrawlOutcome(SampleBuilder.Build(state.StartPage, pages, followUps, request.Seed, request.MaxPages), state.Scope, null);
     }
 }
