@@ -6,6 +6,7 @@ using Monitor.Crawlers.Registries;
 using Monitor.Crawlers.Web;
 using Monitor.Functions.Access;
 using Monitor.Functions.Api;
+using Monitor.Functions.Dashboard;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Scans;
@@ -30,6 +31,7 @@ public static class MonitorServices
             .AddScans(configuration)
             .AddAlerts(configuration)
             .AddAccess(configuration)
+            .AddDashboard()
             .AddDoor()
             .AddApi();
     }

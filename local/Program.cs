@@ -1,1 +1,3 @@
-return 0;
+using Monitor.Local.Commands;
+
+return await MonitorCommandLine.RunAsync(args);

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
+using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Starting;
 using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Web;
@@ -28,6 +31,13 @@ public static class WebServices
             .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
             .RemoveAllLoggers();
         services.AddSingleton<WebFetcher>();
+        services.AddSingleton<HostSlots>();
+        services.TryAddSingleton<IHostSlots>(s => s.GetRequiredService<HostSlots>());
+        services.AddSingleton<SiteCrawler>();
+        services.AddSingleton<FollowUpPages>();
+        services.AddSingleton<SampledPages>();
+        services.AddSingleton<ScanStart>();
+        services.AddSingleton<StartScanHandler>();
         return services;
     }
 }

@@ -23,8 +23,8 @@ public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, Ou
     public Task SweepOutbox([TimerTrigger("30 */5 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         outbox.RunAsync(cancellation);
 
-    /// <summary>Folds the read models of the overview; how often is a setting.</summary>
+    /// <summary>Every minute: folds the read models of the overview.</summary>
     [Function(nameof(BuildOverview))]
-    public Task BuildOverview([TimerTrigger("%Monitor:Overview:Schedule%")] TimerInfo timer, CancellationToken cancellation) =>
+    public Task BuildOverview([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         overview.RunAsync(cancellation);
 }

@@ -13,11 +13,11 @@ namespace Monitor.Local.Runner;
 /// <param name="TriggerParameter">The parameter that carries it.</param>
 internal sealed record FunctionMethod(string Name, MethodInfo Method, TriggerBindingAttribute Trigger, ParameterInfo TriggerParameter)
 {
-    /// <summary>Every function of an assembly, by name.</summary>
+    /// <summary>Every function of the given classes, by name.</summary>
     /// <exception cref="NotSupportedException">A function has no trigger, several, or another function's name.</exception>
-    public static IReadOnlyList<FunctionMethod> All(Assembly assembly)
+    public static IReadOnlyList<FunctionMethod> All(IEnumerable<Type> classes)
     {
-        FunctionMethod[] all = [.. assembly.GetTypes()
+        FunctionMethod[] all = [.. classes
             .SelectMany(t => t.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
             .Where(m => m.IsDefined(typeof(FunctionAttribute)))
             .Select(Read)
@@ -48,12 +48,28 @@ internal sealed record FunctionMethod(string Name, MethodInfo Method, TriggerBin
         return task.GetType().GetProperty(nameof(Task<object>.Result)) is { } result && result.PropertyType.Name != "VoidTaskResult" ? result.GetValue(task) : null;
     }
 
+    /// <summary>Makes sure that the function takes its trigger's value and at most a cancellation token, and gives back nothing but its end.</summary>
+    /// <exception cref="NotSupportedException">It asks for more.</exception>
+    public void RequireParameters(Type trigger)
+    {
+        foreach (ParameterInfo parameter in Method.GetParameters())
+        {
+            Type expected = parameter == TriggerParameter ? trigger : typeof(CancellationToken);
+            if (parameter.ParameterType != expected)
+                throw new NotSupportedException($"{Name}: parameter '{parameter.Name}' of type {parameter.ParameterType.Name} is not supported by the local runner.");
+        }
+        if (Method.ReturnType != typeof(Task))
+            throw new NotSupportedException($"{Name} returns {Method.ReturnType.Name}; the local runner supports only Task here.");
+    }
+
     private static FunctionMethod Read(MethodInfo method)
     {
         string name = method.GetCustomAttribute<FunctionAttribute>()!.Name;
         (ParameterInfo Parameter, TriggerBindingAttribute? Trigger)[] triggers = [.. method.GetParameters()
             .Select(p => (p, p.GetCustomAttributes().OfType<TriggerBindingAttribute>().SingleOrDefault()))
             .Where(p => p.Item2 is not null)];
+        if (method.GetCustomAttributes().FirstOrDefault(a => a is RetryAttribute or OutputBindingAttribute) is { } unsupported)
+            throw new NotSupportedException($"{name}: {unsupported.GetType().Name} is not supported by the local runner.");
         return triggers is [(var parameter, { } trigger)]
             ? new FunctionMethod(name, method, trigger, parameter)
             : throw new NotSupportedException($"{name} has {triggers.Length} triggers; a function has one.");

@@ -87,18 +87,17 @@ public sealed class AlertComposer(
         message.To.Add(new MailboxAddress("", to));
         if (facts.Solution is { } solution)
             message.References.Add($"{solution.Id}.solution@{domain}");
-        message.Headers.Add(HeaderId.ContentLanguage, document.Language);
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add(HeaderId.ListId, $"{Name} <{facts.Agency.Value}.alerts.{domain}>");
         message.Headers.Add(HeaderId.ListUnsubscribe, $"<{leave}>");
         message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         // Quoted-printable writes every = as =3D, so this boundary cannot occur in a part.
-        message.Body = new Multipart("alternative")
+        var parts = new MultipartAlternative(Part("plain", TextPartWriter.Write(document)), Part("html", HtmlPartWriter.Write(document)))
         {
-            Part("plain", TextPartWriter.Write(document)),
-            Part("html", HtmlPartWriter.Write(document)),
+            Boundary = $"=_{row.RowKey}",
         };
-        ((Multipart)message.Body).Boundary = $"=_{row.RowKey}";
+        parts.Headers.Add(HeaderId.ContentLanguage, document.Language);
+        message.Body = parts;
 
         using var bytes = new MemoryStream();
         message.WriteTo(SmtpSender.Wire, bytes);

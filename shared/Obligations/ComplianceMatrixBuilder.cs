@@ -18,7 +18,7 @@ public static class ComplianceMatrixBuilder
         checkedAt,
         [.. ObligationCatalogue.Current.Obligations.Select(o => Entry(o, body, known, now))]);
 
-    private static ObligationEntry Entry(Obligation obligation, BodyFacts body, KnownCompliance known, DateTimeOffset now)
+    internal static ObligationEntry Entry(Obligation obligation, BodyFacts body, KnownCompliance known, DateTimeOffset now)
     {
         ComplianceRow? observed = known.Observed(obligation);
         Binding binding = Addressees.Bind(obligation, body);

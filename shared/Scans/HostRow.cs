@@ -19,4 +19,7 @@ public sealed record HostRow : Row, IStoredRow
 
     /// <summary>When the host may next be asked (UTC).</summary>
     public DateTimeOffset NextAllowedAt { get; set; }
+
+    /// <summary>Seconds between fetches that the host's robots.txt asks for; null when it asks for none.</summary>
+    public double? CrawlDelaySeconds { get; set; }
 }

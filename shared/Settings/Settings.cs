@@ -38,6 +38,11 @@ public sealed class ScanSettings
     [Range(1, 240)]
     public double CrawlSliceSeconds { get; set; } = 120;
 
+    /// <summary>Seconds after which whoever holds a host's slot is presumed dead; longer than any one page load.</summary>
+    /// <value>120</value>
+    [Range(1, 600)]
+    public double HostLeaseSeconds { get; set; } = 120;
+
     /// <summary>Minutes without progress after which a scan is taken up again.</summary>
     /// <value>15</value>
     [Range(0.1, 1440)]
@@ -127,4 +132,9 @@ public sealed class SiteSettings
     /// <value>http://127.0.0.1:7071</value>
     [Required, Url]
     public string PublicAddress { get; set; } = "http://127.0.0.1:7071";
+
+    /// <summary>The e-mail address that the page about our bot and our accessibility statement give for questions.</summary>
+    /// <value>none; the pages then say that there is none</value>
+    [EmailAddress]
+    public string? Contact { get; set; }
 }

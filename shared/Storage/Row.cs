@@ -15,7 +15,7 @@ public abstract record Row : ITableEntity
     /// <summary>The row's key, unique in its partition.</summary>
     public string RowKey { get; set; } = "";
 
-    /// <summary>When storage last wrote it (UTC).</summary>
+    /// <summary>When storage last wrote it (UTC); null on a row that was just written, since the service tells only readers.</summary>
     public DateTimeOffset? Timestamp { get; set; }
 
     /// <summary>The version that was read; a replacement only succeeds against the same.</summary>

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.Serialization;
 using Azure;
 using Monitor.Shared.Storage;
 
@@ -9,9 +7,6 @@ namespace Monitor.Tests.Support;
 /// <summary>The in-memory twin of a table: same keys, same conflicts, same paging; the contract tests run over both.</summary>
 public sealed class MemoryTable<TRow>(TimeProvider clock) : ITable<TRow> where TRow : Row, IStoredRow, new()
 {
-    private static readonly PropertyInfo[] Columns = [.. typeof(TRow).GetProperties()
-        .Where(p => p is { CanRead: true, CanWrite: true } && p.GetCustomAttribute<IgnoreDataMemberAttribute>() is null)];
-
     private readonly Lock gate = new();
     private readonly SortedDictionary<(string Partition, string Row), TRow> table = new(KeyOrder.Instance);
     private long version;
@@ -20,7 +15,7 @@ public sealed class MemoryTable<TRow>(TimeProvider clock) : ITable<TRow> where T
     {
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
-            return Task.FromResult(table.TryGetValue((partition, row), out TRow? found) ? Copy(found) : null);
+            return Task.FromResult(table.TryGetValue((partition, row), out TRow? found) ? found with { } : null);
     }
 
     public Task<TRow?> TryInsertAsync(TRow row, CancellationToken cancellation)
@@ -47,6 +42,8 @@ public sealed class MemoryTable<TRow>(TimeProvider clock) : ITable<TRow> where T
     public async Task PutAllAsync(IReadOnlyCollection<TRow> rows, CancellationToken cancellation)
     {
         foreach (TRow row in rows)
+            RowLimits.Check(row);
+        foreach (TRow row in rows)
             await PutAsync(row, cancellation);
     }
 
@@ -66,17 +63,16 @@ public sealed class MemoryTable<TRow>(TimeProvider clock) : ITable<TRow> where T
     public Task<RowPage<TRow>> PageAsync(string partition, string prefix, int limit, string? continuationToken, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (continuationToken is { } token && !token.StartsWith("after:", StringComparison.Ordinal))
-            throw new FormatException("The continuation token is not one of ours.");
-        string after = continuationToken?["after:".Length..] ?? "";
+        RowPaging.CheckLimit(limit);
+        string after = continuationToken is null ? "" : RowPaging.ReadToken(continuationToken);
         lock (gate)
         {
             TRow[] found = [.. table.Values
                 .Where(r => r.PartitionKey == partition && r.RowKey.StartsWith(prefix, StringComparison.Ordinal)
                     && (after.Length == 0 || string.CompareOrdinal(r.RowKey, after) > 0))
-                .Take(limit + 1).Select(Copy)];
+                .Take(limit + 1).Select(r => r with { })];
             bool more = found.Length > limit;
-            return Task.FromResult(new RowPage<TRow>(more ? found[..limit] : found, more ? "after:" + found[limit - 1].RowKey : null));
+            return Task.FromResult(new RowPage<TRow>(more ? found[..limit] : found, more ? RowPaging.WriteToken(found[limit - 1].RowKey) : null));
         }
     }
 
@@ -84,7 +80,7 @@ public sealed class MemoryTable<TRow>(TimeProvider clock) : ITable<TRow> where T
     {
         TRow[] found;
         lock (gate)
-            found = [.. table.Values.Where(filter).Select(Copy)];
+            found = [.. table.Values.Where(filter).Select(r => r with { })];
         foreach (TRow row in found)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -96,19 +92,10 @@ public sealed class MemoryTable<TRow>(TimeProvider clock) : ITable<TRow> where T
     private TRow Store(TRow row)
     {
         RowLimits.Check(row);
-        TRow stored = Copy(row);
-        stored.ETag = new ETag($"W/\"{++version}\"");
-        stored.Timestamp = clock.GetUtcNow();
+        TRow stored = row with { ETag = new ETag($"W/\"{++version}\""), Timestamp = clock.GetUtcNow(), WriteId = Guid.NewGuid().ToString("N") };
         table[Key(row)] = stored;
-        return Copy(stored);
-    }
-
-    private static TRow Copy(TRow row)
-    {
-        var copy = new TRow();
-        foreach (PropertyInfo column in Columns)
-            column.SetValue(copy, column.GetValue(row));
-        return copy;
+        // As the service: the time is told to readers only.
+        return stored with { Timestamp = null };
     }
 
     private static (string, string) Key(TRow row) => (row.PartitionKey, row.RowKey);

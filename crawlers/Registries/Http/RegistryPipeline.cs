@@ -38,13 +38,16 @@ internal static class RegistryPipeline
         builder.AddTimeout(TimeSpan.FromSeconds(settings.TimeoutSeconds));
     }
 
-    /// <summary>At most so many requests in any window; a window's worth may wait, what comes on top is turned away at once.</summary>
+    /// <summary>
+    /// At most so many requests in any window. As many may wait as will have their turn within a minute (one window at least); what comes on top is turned away
+    /// at once, since it would be given up anyway.
+    /// </summary>
     public static RateLimiter CreateLimiter(RegistryEndpointSettings endpoint) => new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
     {
         PermitLimit = endpoint.RateLimit,
         Window = TimeSpan.FromSeconds(endpoint.RateWindowSeconds),
         SegmentsPerWindow = 10,
-        QueueLimit = endpoint.RateLimit,
+        QueueLimit = endpoint.RateLimit * Math.Max(1, (int)(60 / endpoint.RateWindowSeconds)),
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 }

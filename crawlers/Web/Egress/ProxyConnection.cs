@@ -57,7 +57,8 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
     private static async Task TunnelAsync(NetworkStream client, NetworkStream server, HttpHead head, CancellationTokenSource idle, CancellationToken cancellation)
     {
         await client.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), cancellation);
-        await server.WriteAsync(head.Rest, cancellation);
+        if (!head.Rest.IsEmpty)
+            await server.WriteAsync(head.Rest, cancellation);
         using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAll(HalfAsync(client, server), HalfAsync(server, client));
 
@@ -79,9 +80,18 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
     private static async Task ForwardAsync(
         NetworkStream client, NetworkStream server, HttpHead head, ProxyTarget target, long length, CancellationTokenSource idle, CancellationToken cancellation)
     {
-        await server.WriteAsync(head.WriteClosing($"{target.Method} {target.Path} HTTP/1.1", target.Authority), cancellation);
         ReadOnlyMemory<byte> sent = head.Rest.Length > length ? head.Rest[..(int)length] : head.Rest;
-        await server.WriteAsync(sent, cancellation);
+        try
+        {
+            await server.WriteAsync(head.WriteClosing($"{target.Method} {target.Path} HTTP/1.1", target.Authority), cancellation);
+            if (!sent.IsEmpty)
+                await server.WriteAsync(sent, cancellation);
+        }
+        catch (IOException)
+        {
+            await AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, cancellation);
+            return;
+        }
 
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Task body = SendBodyAsync(client, server, length - sent.Length, idle, gone);
@@ -119,7 +129,7 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
         ReadOnlyMemory<byte> already = default;
         while (true)
         {
-            if (await HttpHead.ReadAsync(server, already, HeadBytes, cancellation) is not { } head || !head.StartLine.StartsWith("HTTP/1.", StringComparison.Ordinal))
+            if (await ReadAnswerAsync(server, already, cancellation) is not { } head || !head.StartLine.StartsWith("HTTP/1.", StringComparison.Ordinal))
             {
                 await AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, cancellation);
                 return;
@@ -130,8 +140,22 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
             if (head.StartLine.Split(' ') is not [_, ['1', _, _], ..])
                 break;
         }
-        await client.WriteAsync(already, cancellation);
+        if (!already.IsEmpty)
+            await client.WriteAsync(already, cancellation);
         await PumpAsync(server, client, long.MaxValue, idle, cancellation);
+    }
+
+    private static async Task<HttpHead?> ReadAnswerAsync(NetworkStream server, ReadOnlyMemory<byte> already, CancellationToken cancellation)
+    {
+        try
+        {
+            return await HttpHead.ReadAsync(server, already, HeadBytes, cancellation);
+        }
+        catch (IOException)
+        {
+            // Reset before it answered: the browser is still there to be told.
+            return null;
+        }
     }
 
     private static async Task PumpAsync(

@@ -24,6 +24,9 @@ internal static class FailureWriter
             case StubFailure.TooManyRequests:
                 response.Headers.RetryAfter = retryAfter;
                 return WriteAsync(response, StubAnswer.Refused(429, "Too many requests."));
+            case StubFailure.RedirectWithin:
+                response.Headers.Location = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+                return WriteAsync(response, new StubAnswer(307, "text/plain", ""));
             case StubFailure.RedirectElsewhere:
                 response.Headers.Location = "https://elsewhere.example/";
                 return WriteAsync(response, new StubAnswer(302, "text/plain", ""));

@@ -1,12 +1,12 @@
 namespace Monitor.Stubs.Registries;
 
 /// <summary>
-/// The bodies the stub knows. All are invented. Their numbers are valid by check digit and begin with 3: real ones begin with 8 or 9,
-/// and 2 and 3 are what Norway's test data (Tenor) uses, so none can be taken for a real body.
+/// The bodies the stub knows. All are invented. Their numbers are valid by check digit and begin with 3, while real ones begin with 8 or 9,
+/// so none can be taken for a real body.
 /// </summary>
 public static class StubAgencies
 {
-    /// <summary>A municipality, mails in nynorsk; one of the demo's two.</summary>
+    /// <summary>A municipality; one of the demo's two.</summary>
     public static StubAgency Municipality { get; } = new("310000108", "Eksempelvik kommune");
 
     /// <summary>A state agency with datasets and a service; the demo's other.</summary>

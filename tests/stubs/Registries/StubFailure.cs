@@ -36,6 +36,9 @@ public enum StubFailure
     /// <summary>200 with a body that never ends.</summary>
     Oversized,
 
+    /// <summary>A redirect to the same address: a loop, unless it ends after a time.</summary>
+    RedirectWithin,
+
     /// <summary>A redirect to another host.</summary>
     RedirectElsewhere,
 

@@ -1,0 +1,110 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using Monitor.Crawlers.Web.Fetching;
+using Monitor.Shared.Settings;
+
+namespace Monitor.Crawlers.Accessibility.Browsing;
+
+/// <summary>
+/// The process's one browser. Each page gets a fresh context and is dropped with it; at most <see cref="BrowserSettings.Pages"/> are open at a time.
+/// A browser that died or hangs is replaced when the next page is asked for.
+/// </summary>
+public sealed class BrowserPool : IAsyncDisposable
+{
+    private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(20);
+
+    private readonly BrowserLauncher launcher;
+    private readonly BotIdentity bot;
+    private readonly TimeProvider clock;
+    private readonly ILogger<BrowserPool> logger;
+    private readonly SemaphoreSlim places;
+    private readonly SemaphoreSlim starting = new(1);
+    private BrowserInstance? current;
+    private bool disposed;
+
+    /// <summary>Makes the pool; no browser is started before the first page.</summary>
+    public BrowserPool(
+        IOptions<BrowserSettings> settings, BotIdentity bot, BrowserEgress egress, TimeProvider clock, ILogger<BrowserPool> logger)
+    {
+        launcher = new BrowserLauncher(settings, egress, logger, clock);
+        this.bot = bot;
+        places = new SemaphoreSlim(settings.Value.Pages);
+        this.clock = clock;
+        this.logger = logger;
+    }
+
+    /// <summary>The browser that runs now; null before the first page.</summary>
+    internal IBrowser? Running => current?.Browser;
+
+    /// <summary>Why no page can be opened on this machine, in one sentence with the remedy; null when one can.</summary>
+    public string? Problem() => launcher.Problem();
+
+    /// <summary>Opens an empty page; waits while all places are taken. Dispose it to give the place back.</summary>
+    /// <exception cref="InvalidOperationException">There is no browser here, see <see cref="Problem"/>.</exception>
+    /// <exception cref="PlaywrightException">The browser does not start, or dies at once.</exception>
+    /// <exception cref="TimeoutException">It hangs; it is replaced at the next call.</exception>
+    internal async Task<BrowserPage> OpenAsync(CancellationToken cancellation)
+    {
+        await places.WaitAsync(cancellation);
+        try
+        {
+            BrowserInstance instance = await InstanceAsync(cancellation);
+            try
+            {
+                // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
+                return await BrowserPage.OpenAsync(instance, bot, () => places.Release(), clock).WaitAsync(OpenLimit, clock, CancellationToken.None);
+            }
+            catch (TimeoutException)
+            {
+                instance.GiveUp();
+                throw;
+            }
+        }
+        catch
+        {
+            places.Release();
+            throw;
+        }
+    }
+
+    private async Task<BrowserInstance> InstanceAsync(CancellationToken cancellation)
+    {
+        await starting.WaitAsync(cancellation);
+        try
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            if (current is { Dead: false })
+                return current;
+            if (current is not null)
+            {
+                logger.LogWarning("{Browser} died or hangs and is replaced", current.Name);
+                BrowserInstance old = current;
+                current = null;
+                await old.EndAsync();
+            }
+            return current = await launcher.StartAsync(cancellation);
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    /// <summary>Ends the browser with every page that is open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            disposed = true;
+            if (current is not null)
+                await current.EndAsync();
+            current = null;
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+}

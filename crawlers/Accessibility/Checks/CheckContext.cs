@@ -1,0 +1,8 @@
+using Microsoft.Playwright;
+
+namespace Monitor.Crawlers.Accessibility.Checks;
+
+/// <summary>What a check works on.</summary>
+/// <param name="Page">The open page, ready: loaded, its DOM quiet.</param>
+/// <param name="Rules">The check's rules that the regulation asks for; no other may be reported.</param>
+public sealed record CheckContext(IPage Page, IReadOnlyList<CheckRule> Rules);

@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Monitor.Crawlers.Web.Crawling;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
+using Monitor.Shared.Settings;
+using Monitor.Shared.Storage;
+
+namespace Monitor.Crawlers.Web.Starting;
+
+/// <summary>
+/// Takes a scan from its order to its queued pages, a slice at a time. Every write is one that a second run repeats or finds done:
+/// the frontier is a checkpoint, the sample is frozen by whoever is first, rows are inserted once.
+/// </summary>
+public sealed class ScanStart(
+    ITable<ScanRow> scans, ITable<SolutionRow> solutions, ITable<AgencyRow> agencies, SampledPages pages, IBlobs blobs,
+    SiteCrawler crawler, FollowUpPages followUps, IOptions<ScanSettings> settings, TimeProvider clock)
+{
+    private static readonly TimeSpan Checkpoint = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs one slice.</summary>
+    public async Task<StartResult> RunAsync(ScanId id, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, cancellation) is not { Ended: false } scan)
+            return StartResult.Nothing;
+        SolutionRow? solution = await solutions.FindAsync(id.Agency.Value, id.Solution.ToString(), cancellation);
+        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, id.Agency.Value, cancellation);
+        if (solution is not { DeregisteredAt: null } || agency is { DeregisteredAt: not null })
+            return StartResult.Failed(ScanReasons.Deregistered);
+
+        Sample? sample = await ReadAsync<Sample>(SampleName(id), cancellation);
+        if (sample is null)
+        {
+            if (scan.StopRequested)
+                return StartResult.Failed(ScanReasons.Stopped);
+            if (await BeginAsync(id, cancellation) is not { } begun)
+                return StartResult.Nothing;
+            var request = new CrawlRequest(begun.Url, begun.Seed, solution.MaxPages, solution.ScopePath, solution.RobotsOverrideReason is not null);
+            (StartResult? ended, CrawlState state) = await CrawlAsync(id, request, cancellation);
+            if (ended is not null)
+                return ended;
+            CrawlOutcome outcome = SiteCrawler.Draw(state, request with { FollowUps = await followUps.ReadAsync(id.Solution, cancellation) });
+            if (!outcome.Succeeded)
+                return StartResult.Failed(outcome.Reason);
+            sample = await FreezeAsync(id, outcome.Sample, cancellation);
+        }
+        else if (scan.StopRequested)
+        {
+            return StartResult.Sampled;
+        }
+        await pages.QueueAsync(id, sample, cancellation);
+        return StartResult.Sampled;
+    }
+
+    private async Task<(StartResult? Ended, CrawlState State)> CrawlAsync(ScanId id, CrawlRequest request, CancellationToken cancellation)
+    {
+        CrawlState state = await ReadAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
+        DateTimeOffset end = clock.GetUtcNow() + TimeSpan.FromSeconds(settings.Value.CrawlSliceSeconds);
+        while (true)
+        {
+            DateTimeOffset until = clock.GetUtcNow() + Checkpoint;
+            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"crawl|{id}", null, cancellation);
+            await WriteAsync(FrontierName(id), state, cancellation);
+            if (wait is null)
+                return (null, state);
+            ScanRow? scan = await FindAsync(id, cancellation);
+            if (scan is not { Ended: false })
+                return (StartResult.Nothing, state);
+            if (scan.StopRequested)
+                return (StartResult.Failed(ScanReasons.Stopped), state);
+            // A long wait is for the queue, which holds no worker.
+            if (clock.GetUtcNow() + wait >= end || wait > Checkpoint)
+                return (StartResult.Unfinished(wait.Value), state);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait.Value, clock, cancellation);
+        }
+    }
+
+    private Task<ScanRow?> BeginAsync(ScanId id, CancellationToken cancellation) =>
+        scans.UpdateAsync(id.Solution.ToString(), id.ToString(), row => row.Ended ? null : row with
+        {
+            Status = ScanStatus.Running,
+            StartedAt = row.StartedAt ?? clock.GetUtcNow(),
+            Seed = row.Seed != 0 ? row.Seed : SeedOf(id),
+            LastProgressAt = clock.GetUtcNow(),
+        }, cancellation);
+
+    private Task<ScanRow?> FindAsync(ScanId id, CancellationToken cancellation) => scans.FindAsync(id.Solution.ToString(), id.ToString(), cancellation);
+
+    private async Task<Sample> FreezeAsync(ScanId id, Sample sample, CancellationToken cancellation)
+    {
+        BinaryData content = BinaryData.FromObjectAsJson(sample, MonitorJson.Options);
+        bool first = await blobs.TryCreateAsync(SampleName(id), content, "application/json", cancellation);
+        return first ? sample : await ReadAsync<Sample>(SampleName(id), cancellation) ?? sample;
+    }
+
+    private async Task<TValue?> ReadAsync<TValue>(string name, CancellationToken cancellation) where TValue : class =>
+        await blobs.ReadAsync(name, cancellation) is { } content ? JsonSerializer.Deserialize<TValue>(content, MonitorJson.Options) : null;
+
+    private Task WriteAsync<TValue>(string name, TValue value, CancellationToken cancellation) =>
+        blobs.WriteAsync(name, BinaryData.FromObjectAsJson(value, MonitorJson.Options), "application/json", cancellation);
+
+    /// <summary>A seed that every worker makes alike.</summary>
+    private static long SeedOf(ScanId id) =>
+        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToString()))) & long.MaxValue;
+
+    private static string SampleName(ScanId id) => $"scans/{id}/sample.json";
+
+    private static string FrontierName(ScanId id) => $"scans/{id}/frontier.json";
+}

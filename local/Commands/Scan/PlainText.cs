@@ -1,0 +1,8 @@
+namespace Monitor.Local.Commands.Scan;
+
+/// <summary>Text from somebody's web page, made safe for a terminal.</summary>
+internal static class PlainText
+{
+    /// <summary>Control characters, by which a page could drive the terminal, become spaces.</summary>
+    public static string Of(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

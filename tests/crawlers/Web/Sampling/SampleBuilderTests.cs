@@ -1,0 +1,101 @@
+using Monitor.Crawlers.Web.Crawling;
+using Monitor.Crawlers.Web.Sampling;
+using Monitor.Shared.Scans;
+using Xunit;
+
+namespace Monitor.Crawlers.Tests.Web.Sampling;
+
+public sealed class SampleBuilderTests
+{
+    private const string Start = "https://h.no/";
+
+    private static FoundPage Page(string path, params string[] texts) => new() { Url = Start + path, Depth = 1, Texts = texts };
+
+    private static FoundPage[] Pages(int count) => [.. Enumerable.Range(0, count).Select(i => Page($"side/{i}"))];
+
+    private static Sample Build(IReadOnlyCollection<FoundPage> found, int maxPages = 30, long seed = 7, params string[] followUps) =>
+        SampleBuilder.Build(Start, found, followUps, seed, maxPages);
+
+    [Theory]
+    [InlineData(PageKind.Contact, "x", "Kontakt oss")]
+    [InlineData(PageKind.Contact, "x", "Contact us")]
+    [InlineData(PageKind.Contact, "kontakt", "")]
+    [InlineData(PageKind.Help, "x", "Hjelp")]
+    [InlineData(PageKind.Help, "x", "Ofte stilte spørsmål")]
+    [InlineData(PageKind.Search, "s%C3%B8k", "")]
+    [InlineData(PageKind.Search, "x", "Søk")]
+    [InlineData(PageKind.Login, "x", "Logg inn på Min side")]
+    [InlineData(PageKind.Login, "x", "Mi side")]
+    [InlineData(PageKind.Privacy, "x", "Personvernerklæring")]
+    [InlineData(PageKind.Privacy, "privacy.html", "")]
+    [InlineData(PageKind.Statement, "x", "Tilgjengelegheitserklæring (uustatus.no)")]
+    [InlineData(PageKind.Statement, "x", "Tilgjengelighetserklæring")]
+    [InlineData(PageKind.Statement, "en/accessibility-statement", "")]
+    [InlineData(PageKind.Sitemap, "x", "Nettstadkart")]
+    [InlineData(PageKind.Sitemap, "x", "Innhold A–Å")]
+    public void A_typed_page_is_known_by_link_or_path(PageKind kind, string path, string text) =>
+        Assert.Contains(new SamplePage(Start + path, kind), Build([Page(path, text)]).Pages);
+
+    [Theory]
+    [InlineData("soknad", "Søk barnehageplass")]
+    [InlineData("x", "Kontaktlærer")]
+    [InlineData("x", "Personvernombudet svarer")]
+    [InlineData("sokneprest", "Hjelpemidler")]
+    [InlineData("kontakt/barnevern", "")]
+    public void A_page_that_only_sounds_alike_is_not_typed(string path, string text)
+    {
+        SamplePage page = Assert.Single(Build([Page(path, text)]).Pages, p => p.Kind != PageKind.Start);
+        Assert.Equal(PageKind.Random, page.Kind);
+    }
+
+    [Fact]
+    public void The_surest_page_of_a_kind_is_taken_and_each_page_once()
+    {
+        Sample sample = Build([Page("om/kontakt"), Page("kontakt-oss", "Kontakt oss"), Page("kontakt/ansatte", "Kontakt")]);
+
+        Assert.Equal(Start + "kontakt-oss", Assert.Single(sample.Pages, p => p.Kind == PageKind.Contact).Url);
+        Assert.Equal(4, sample.Pages.Select(p => p.Url).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_same_seed_on_the_same_site_draws_the_same_pages_in_whatever_order_they_were_found()
+    {
+        Sample one = Build(Pages(100)), other = Build([.. Pages(100).Reverse()]);
+        Assert.Equal(one.Pages, other.Pages);
+        Assert.Equal(one.Reserves, other.Reserves);
+        Assert.NotEqual(one.Pages, Build(Pages(100), seed: 8).Pages);
+    }
+
+    [Fact]
+    public void The_random_rest_fills_up_to_the_number_of_pages_and_reserves_follow()
+    {
+        Sample sample = Build(Pages(100), maxPages: 10);
+
+        Assert.Equal(new SamplePage(Start, PageKind.Start), sample.Pages[0]);
+        Assert.Equal(10, sample.Pages.Count);
+        Assert.Equal(10, sample.Reserves.Count);
+        Assert.Empty(sample.Pages.Intersect(sample.Reserves));
+        Assert.Equal(101, sample.Discovered);
+        Assert.Equal(7, sample.Seed);
+    }
+
+    [Fact]
+    public void Pages_with_open_findings_all_stay_and_leave_less_to_chance()
+    {
+        string[] followUps = [.. Enumerable.Range(0, 5).Select(i => $"{Start}side/{i}"), Start + "gammel", Start];
+        Sample sample = Build(Pages(20), 8, 7, followUps);
+
+        Assert.Equal(6, sample.Pages.Count(p => p.Kind == PageKind.FollowUp));
+        Assert.Equal(1, sample.Pages.Count(p => p.Kind == PageKind.Random));
+        Assert.Equal(7, Build(Pages(20), 3, 7, followUps).Pages.Count);
+    }
+
+    [Fact]
+    public void A_site_of_one_page_is_sampled_as_such()
+    {
+        Sample sample = Build([]);
+        Assert.Equal([new SamplePage(Start, PageKind.Start)], sample.Pages);
+        Assert.Empty(sample.Reserves);
+        Assert.Equal(1, sample.Discovered);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MimeKit;
+using Monitor.Local.Tests.Commands;
+using Monitor.Stubs.Registries;
+
+namespace Monitor.Local.Tests.Demo;
+
+/// <summary>A running <c>./monitor up --demo</c>, seen from outside: its dashboard, its API and its mails.</summary>
+internal sealed partial class DemoProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly MonitorProcess process;
+    private readonly HttpClient client;
+
+    private DemoProcess(MonitorProcess process, int port, string dataFolder)
+    {
+        this.process = process;
+        DataFolder = dataFolder;
+        Port = port;
+        client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+    }
+
+    /// <summary>Where its data are.</summary>
+    public string DataFolder { get; }
+
+    /// <summary>Its port.</summary>
+    public int Port { get; }
+
+    /// <summary>The process.</summary>
+    public MonitorProcess Process => process;
+
+    /// <summary>Starts one and waits until it says that it is ready.</summary>
+    /// <param name="dataFolder">The folder of an earlier one to go on with; null for a new one.</param>
+    /// <param name="port">The port of that earlier one; null for a free one.</param>
+    public static async Task<DemoProcess> StartAsync(string? dataFolder = null, int? port = null)
+    {
+        string folder = dataFolder ?? Directory.CreateTempSubdirectory("demo").FullName;
+        int at = port ?? FreePort();
+        var environment = new Dictionary<string, string> { ["Monitor__Runner__LeaseSeconds"] = "15" };
+        MonitorProcess process = MonitorProcess.Start(environment, "up", "--demo", "--port", $"{at}", "--data", folder);
+        var demo = new DemoProcess(process, at, folder);
+        await process.SaysAsync("Ctrl-C stops.");
+        demo.client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SupervisorKey().Match(process.Output).Groups[1].Value);
+        return demo;
+    }
+
+    /// <summary>The mails caught so far, oldest first.</summary>
+    public IReadOnlyList<MimeMessage> Mails() =>
+        [.. Directory.GetFiles(Path.Combine(DataFolder, "mails"), "*.eml").Order(StringComparer.Ordinal).Select(f => MimeMessage.Load(f))];
+
+    /// <summary>Waits for a number of mails.</summary>
+    public Task MailsAsync(int count) => UntilAsync($"{count} mails", () => Task.FromResult(Mails().Count >= count));
+
+    /// <summary>The one solution of an agency.</summary>
+    public async Task<string> SolutionAsync(StubAgency agency) =>
+        (await ItemsAsync($"api/v1/agencies/{agency.OrgNumber}/solutions"))[0].GetProperty("id").GetString()!;
+
+    /// <summary>Waits until every scan of an agency's solution has ended, and there are as many as said.</summary>
+    /// <returns>The newest.</returns>
+    public async Task<JsonElement> ScansEndedAsync(StubAgency agency, int count)
+    {
+        string solution = await SolutionAsync(agency);
+        JsonElement newest = default;
+        await UntilAsync($"{count} ended scans of {agency.Name}", async () =>
+        {
+            IReadOnlyList<JsonElement> scans = await ItemsAsync($"api/v1/solutions/{solution}/scans");
+            newest = scans.FirstOrDefault();
+            return scans.Count >= count && scans.All(s => s.GetProperty("status").GetString() is "completed" or "partial" or "failed");
+        });
+        return newest;
+    }
+
+    /// <summary>An agency's findings.</summary>
+    public Task<IReadOnlyList<JsonElement>> FindingsAsync(StubAgency agency) => ItemsAsync($"api/v1/agencies/{agency.OrgNumber}/findings");
+
+    /// <summary>A scan's frozen result.</summary>
+    public async Task<JsonElement> ResultAsync(string scan) =>
+        await client.GetFromJsonAsync<JsonElement>($"api/v1/scans/{scan}/findings", TestContext.Current.CancellationToken);
+
+    /// <summary>Orders a scan through the API.</summary>
+    public async Task OrderScanAsync(StubAgency agency)
+    {
+        using HttpResponseMessage answer = await client.PostAsync($"api/v1/solutions/{await SolutionAsync(agency)}/scans", null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    /// <summary>Runs <c>./monitor demo break</c> or <c>repair</c>.</summary>
+    public async Task SwitchAsync(string order)
+    {
+        await using MonitorProcess command = await MonitorProcess.RunAsync("demo", order, "--data", DataFolder);
+        Assert.True(command.ExitCode == 0, command.Error);
+    }
+
+    /// <summary>Reads anything with the supervisor's key.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until processes are gone: the kernel may take a moment after their parent's end.</summary>
+    public static async Task GoneAsync(IReadOnlyList<(int Id, string Started)> processes)
+    {
+        long begun = TimeProvider.System.GetTimestamp();
+        while (processes.Any(ProcessTree.IsAlive))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(10), "A process was left behind.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits for something that another process brings about.</summary>
+    public async Task UntilAsync(string what, Func<Task<bool>> condition)
+    {
+        long begun = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (process.HasExited)
+                Assert.Fail($"The demo ended while waiting for {what}:\n{process.Error}");
+            if (TimeProvider.System.GetElapsedTime(begun) > Patience)
+                Assert.Fail($"Waited in vain for {what}:\n{process.Error}");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await process.DisposeAsync();
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> ItemsAsync(string path)
+    {
+        JsonElement list = await client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+        return [.. list.GetProperty("items").EnumerateArray()];
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"Supervisor key:\s+(\S+)")]
+    private static partial Regex SupervisorKey();
+}
