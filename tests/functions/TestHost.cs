@@ -14,6 +14,7 @@ using Monitor.Functions.Access;
 using Monitor.Local.Runner;
 using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 using Monitor.Tests.Support;
 
@@ -66,6 +67,7 @@ public sealed partial class TestHost : IAsyncDisposable
         var clock = new FakeTimeProvider(Start);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         builder.Services.AddMonitor(builder.Configuration).AddMemoryStorage();
+        builder.Services.AddSingleton<IRuleTexts, FakeRuleTexts>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         configure?.Invoke(builder.Services);
 

@@ -81,6 +81,25 @@ public sealed class FindingApiTests
         await client.AskAsync("GET", Path(solution, "b")).ProblemAsync(404, "notFound");
     }
 
+    [Theory]
+    [InlineData("nn", "Biletet manglar alternativ tekst")]
+    [InlineData("en", "The image has no text alternative")]
+    [InlineData("de", "Bildet mangler alternativ tekst")]
+    public async Task A_finding_speaks_the_language_asked_for(string language, string message)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        SolutionRow solution = await host.SolutionAsync(TestHost.Own);
+        await host.FindingAsync(solution.Id, "a");
+        HttpClient client = host.Client(await host.AgencyKeyAsync(TestHost.Own));
+
+        HttpResponseMessage response = await client.AskAsync("GET", Path(solution, "a"), language: language);
+
+        Assert.Equal(message, (await response.JsonAsync()).Text("message"));
+        Assert.Equal(["Accept-Language"], response.Headers.Vary);
+        JsonElement list = await client.AskAsync("GET", OwnPath, language: language).JsonAsync();
+        Assert.Equal(message, Assert.Single(list.Items()).Text("message"));
+    }
+
     [Fact]
     public async Task A_screenshot_is_served_to_whoever_may_see_the_finding_and_kept_by_nobody_else()
     {
