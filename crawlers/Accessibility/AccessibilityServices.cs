@@ -1,5 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Browsing;
+using Monitor.Crawlers.Accessibility.Checks;
+using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Shared.Scans;
+using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Accessibility;
 
@@ -9,6 +16,18 @@ public static class AccessibilityServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddAccessibility(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<BrowserSettings>().Bind(configuration.GetSection(BrowserSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<BrowserEgress>();
+        services.AddSingleton<BrowserPool>();
+
+        // Every check, in the order they run.
+        services.AddSingleton<ICheck, AxeCheck>();
+
+        services.AddSingleton<IRuleTexts, RuleTexts>();
+        services.AddSingleton<IPageAuditor, PageAuditor>();
+        services.AddSingleton<IEvidenceStore, BlobEvidence>();
+        services.AddSingleton<SampleReplacement>();
+        services.AddSingleton<AuditPageHandler>();
         return services;
     }
 }

@@ -1,10 +1,127 @@
+using System.Text.Json;
+using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Politeness;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
+using Monitor.Shared.Storage;
 
 namespace Monitor.Crawlers.Accessibility;
 
-/// <summary>Looks at one page of a scan and stores what it observed.</summary>
-public sealed class AuditPageHandler
+/// <summary>
+/// Looks at one page of a scan and stores what it observed. The order makes it safe to run twice: the audit's blob comes first and the first one wins,
+/// so a message delivered again is never a second observation; then the page's replacement, if it needs one; then its row; then the scan is told.
+/// </summary>
+public sealed class AuditPageHandler(
+    ITable<ScanRow> scans,
+    ITable<PageRow> pages,
+    ITable<SolutionRow> solutions,
+    IBlobs blobs,
+    IQueues queues,
+    IPageAuditor auditor,
+    IEvidenceStore evidence,
+    SampleReplacement replacement,
+    IHostSlots slots,
+    ScanProgress progress,
+    TimeProvider clock)
 {
+    // How long a host that asked us to wait rests, at least; what it asked for is not in the audit.
+    private static readonly TimeSpan RestAfterThrottling = TimeSpan.FromMinutes(1);
+
     /// <summary>Handles one message; may meet the same one twice.</summary>
-    public Task HandleAsync(AuditPageMessage message, CancellationToken cancellation) => throw new NotSupportedException();
+    public async Task HandleAsync(AuditPageMessage message, CancellationToken cancellation)
+    {
+        ScanId id = message.Scan;
+        ScanRow? scan = await scans.FindAsync(id.Solution.ToString(), id.ToString(), cancellation);
+        PageRow? page = await pages.FindAsync(id.ToString(), message.Page, cancellation);
+        if (scan is null || page is null)
+            return; // Erased meanwhile.
+
+        if (!page.Done && !scan.Ended && !scan.StopRequested)
+        {
+            PageAudit? audit = await PageAuditBlob.ReadAsync(blobs, PageAuditBlob.NameOf(id, message.Page), cancellation)
+                ?? await LookAsync(message, scan, page, cancellation);
+            if (audit is null)
+                return; // Not our turn: the message comes back.
+            if (audit.Status == PageStatus.Skipped && !page.SecondLook)
+                await replacement.ReplaceAsync(id, page, cancellation);
+            await StoreAsync(scan, page, audit, cancellation);
+        }
+        await progress.PageDoneAsync(id, cancellation);
+    }
+
+    /// <summary>Takes the host's turn and looks; null when it is not our turn, and the message is sent again.</summary>
+    private async Task<PageAudit?> LookAsync(AuditPageMessage message, ScanRow scan, PageRow page, CancellationToken cancellation)
+    {
+        AuditRequest request = await RequestAsync(scan, page, cancellation);
+        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}";
+        SlotAnswer turn = await slots.TryAcquireAsync(host, holder, cancellation);
+        if (!turn.Acquired)
+        {
+            await queues.SendAsync(message, turn.RetryAfter, cancellation);
+            return null;
+        }
+
+        PageAudit audit;
+        try
+        {
+            audit = await auditor.AuditAsync(request, evidence, cancellation);
+        }
+        finally
+        {
+            // Also when we are told to stop: whoever gets the message next shall not wait for us.
+            await slots.ReleaseAsync(host, holder, CancellationToken.None);
+        }
+        if (audit.Reason == PageReasons.Throttled)
+            await slots.PauseAsync(host, RestAfterThrottling, cancellation);
+        return await PageAuditBlob.WriteAsync(blobs, message.Scan, message.Page, audit, cancellation);
+    }
+
+    private async Task<AuditRequest> RequestAsync(ScanRow scan, PageRow page, CancellationToken cancellation)
+    {
+        Regulation regulation = RegulationCatalogue.Find(scan.Regulation)
+            ?? throw new InvalidOperationException($"Scan {scan.RowKey} names the unknown regulation '{scan.Regulation}'.");
+        SolutionId solution = scan.Id.Solution;
+        SolutionRow? row = await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
+        // The crawl may have followed the start page to the site's other name; the page's own URL tells.
+        SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
+        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope);
+    }
+
+    private async Task StoreAsync(ScanRow scan, PageRow page, PageAudit audit, CancellationToken cancellation)
+    {
+        ElementResult[] elements = [.. audit.Rules.SelectMany(r => r.Elements)];
+        int Count(Outcome outcome) => elements.Where(e => e.Outcome == outcome).Sum(e => 1 + e.Omitted);
+
+        DateTimeOffset at = audit.Evidence?.At ?? clock.GetUtcNow();
+        await pages.UpdateAsync(page.PartitionKey, page.RowKey, row => row.Done ? null : row with
+        {
+            Status = audit.Status,
+            Reason = audit.Reason,
+            FinalUrl = Shorten(audit.FinalUrl),
+            Title = Shorten(audit.Title),
+            HttpStatus = audit.HttpStatus,
+            DurationMs = audit.DurationMs,
+            AuditedAt = at,
+            ResultBlob = PageAuditBlob.NameOf(scan.Id, page.RowKey),
+            HtmlHash = audit.Evidence?.HtmlHash,
+            Failed = Count(Outcome.Failed),
+            CantTell = Count(Outcome.CantTell),
+        }, cancellation);
+
+        if (audit.Evidence is { } seen && scan.EnginesJson is null)
+        {
+            await scans.UpdateAsync(scan.PartitionKey, scan.RowKey, row => row.EnginesJson is not null ? null : row with
+            {
+                EnginesJson = JsonSerializer.Serialize(seen.Engines, MonitorJson.Options),
+                Browser = seen.Browser,
+            }, cancellation);
+        }
+    }
+
+    // What sites say is as long as they like; a column is not.
+    private static string? Shorten(string? text) => text is { Length: > 2000 } ? text[..2000] : text;
 }

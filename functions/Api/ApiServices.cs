@@ -18,7 +18,6 @@ public static class ApiServices
         .AddSingleton<AgencyEraser>()
         .AddSingleton<AgencyEndpoints>()
         .AddSingleton<ContactEndpoints>()
-        .AddSingleton<SolutionReader>()
         .AddSingleton<SolutionEndpoints>()
         .AddSingleton<ScanQuota>()
         .AddSingleton<ScanEndpoints>()

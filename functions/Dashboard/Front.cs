@@ -32,9 +32,6 @@ public sealed class Front(Door door, BrowserSessions sessions, IErrorPages error
     internal PageContext Context(HttpRequest request, Language language, Caller? caller) =>
         new(language, request.Path + request.QueryString, caller, clock.GetUtcNow()) { Done = request.Query["done"] };
 
-    private static Language Spoken(string code)
-    {
-        Languages.TryParse(code, out Language language);
-        return language;
-    }
+    /// <summary>The language of a code; bokmål where it is none of ours.</summary>
+    internal static Language Spoken(string code) => Languages.TryParse(code, out Language language) ? language : Language.Nb;
 }

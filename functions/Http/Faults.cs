@@ -37,16 +37,4 @@ internal sealed class Faults
         }
         return text;
     }
-
-    /// <summary>A number within bounds, or the one that stands when none is given.</summary>
-    public int Number(string member, int? value, int standing, int min, int max)
-    {
-        int number = value ?? standing;
-        if (number < min || number > max)
-        {
-            Add(member, "outOfRange", new(
-                $"Oppgi et helt tall fra {min} til {max}.", $"Oppgi eit heilt tal frå {min} til {max}.", $"Give a whole number from {min} to {max}."));
-        }
-        return number;
-    }
 }

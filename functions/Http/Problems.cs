@@ -80,4 +80,8 @@ public static class Problems
     /// <summary>The agency has used up its scans of the day.</summary>
     public static Problem ScanQuota { get; } = new(429, "scanQuota", new("Kvoten for målinger er brukt opp", "Kvoten for målingar er brukt opp", "The quota of scans is used up"), new(
         "Vent til det er gått et døgn siden den første målingen dere bestilte.", "Vent til det har gått eit døgn sidan den første målinga de bestilte.", "Wait until a day has passed since the first scan you ordered."));
+
+    /// <summary>Nothing has been folded yet.</summary>
+    public static Problem NotMeasuredYet { get; } = new(404, "notMeasuredYet", new("Ingen tall ennå", "Ingen tal enno", "No figures yet"), new(
+        "Tallene lages hvert kvarter. Prøv igjen senere.", "Tala blir laga kvart kvarter. Prøv igjen seinare.", "The figures are made every quarter of an hour. Try again later."));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MimeKit;
 using Monitor.Shared.Access;
 using Monitor.Shared.Settings;
 using Monitor.Shared.Storage;
@@ -15,7 +16,9 @@ public static class AlertServices
     /// <summary>Adds the services, their settings validated at start, and data protection with its keys in blob storage.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SmtpSettings>().Bind(configuration.GetSection(SmtpSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SmtpSettings>().Bind(configuration.GetSection(SmtpSettings.Section)).ValidateDataAnnotations()
+            .Validate(smtp => MailboxAddress.TryParse(smtp.From, out MailboxAddress? from) && from.Address == smtp.From, "Monitor:Smtp:From is no bare address.")
+            .ValidateOnStart();
 
         services.AddDataProtection().SetApplicationName("Monitor");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>

@@ -110,15 +110,20 @@ public sealed partial class SendAlertHandler(
     private async Task SettleAsync(OutboxRow row, OutboxState end, string? error, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        // A mail that the server took is sent, whoever holds the row by now.
-        OutboxRow? settled = await rows.UpdateAsync(
-            row.PartitionKey,
-            row.RowKey,
-            current => current.ETag == row.ETag || (end == OutboxState.Sent && current.State is OutboxState.Pending or OutboxState.Sending)
-                ? current with { State = end, SendingUntil = null, SentAt = end == OutboxState.Sent ? now : null, Error = error }
-                : null,
-            cancellation);
-        if (settled is not null && settled.State == end)
+        OutboxRow Ended(OutboxRow current) =>
+            current with { State = end, SendingUntil = null, SentAt = end == OutboxState.Sent ? now : null, Error = error };
+
+        OutboxRow? settled = await rows.TryReplaceAsync(Ended(row), cancellation);
+        if (settled is null && end == OutboxState.Sent)
+        {
+            // A mail that the server took is sent, whoever holds the row by now.
+            settled = await rows.UpdateAsync(
+                row.PartitionKey,
+                row.RowKey,
+                current => current.State is OutboxState.Pending or OutboxState.Sending ? Ended(current) : null,
+                cancellation);
+        }
+        if (settled?.State == end)
             await outbox.SettledAsync(settled, cancellation);
     }
 

@@ -23,9 +23,9 @@ internal sealed record Candidate(string Fingerprint, IReadOnlyList<string> Pages
             from pair in before.Findings
             where pair.Value.Row.Open && scan.Regulation.Requires(pair.Value.Wcag) && matching.SuccessorOf(pair.Key) is null
             let evidence = FindingEvidence.Of(pair.Key, pair.Value, scan)
-            let sampled = evidence.Carriers.Where(c => c.Verdict != CarrierVerdict.NotSampled && !c.GoneTwice).ToArray()
-            where !evidence.Seen && sampled.Length > 0 && sampled.All(c => c.Verdict is CarrierVerdict.Absent)
-            select new Candidate(pair.Key, [.. sampled.Select(c => c.Occurrence.RowKey)]);
+            let audited = evidence.Carriers.Where(c => c.StillAudited).ToArray()
+            where !evidence.Seen && audited.Length > 0 && audited.All(c => c.Verdict is CarrierVerdict.Absent)
+            select new Candidate(pair.Key, [.. audited.Select(c => c.Occurrence.RowKey)]);
         return [.. failed.Concat(absent).OrderBy(c => c.Fingerprint, StringComparer.Ordinal)];
     }
 }

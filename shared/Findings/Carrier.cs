@@ -3,11 +3,16 @@ namespace Monitor.Shared.Findings;
 /// <summary>A page known to carry a finding, and what a scan says of it.</summary>
 /// <param name="Occurrence">The occurrence, under the key and URL the page has by now.</param>
 /// <param name="Verdict">Whether the finding is still there.</param>
-/// <param name="GoneTwice">Whether the page was gone in the scan before too: the occurrence is closed.</param>
-internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict, bool GoneTwice = false)
+internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict)
 {
-    // A page gone once may be a site's bad day.
-    private const int GoneScansThatClose = 2;
+    // Once may be a site's bad day.
+    private const int ScansThatSettle = 2;
+
+    /// <summary>Whether the page was gone in the scan before too: the occurrence is closed.</summary>
+    public bool GoneForGood => Verdict == CarrierVerdict.Gone && Occurrence.GoneInARow >= ScansThatSettle;
+
+    /// <summary>Whether the page is still audited. What is not has no say in whether a finding is fixed; others must have.</summary>
+    public bool StillAudited => !GoneForGood && (Verdict != CarrierVerdict.NotSampled || Occurrence.UnsampledInARow < ScansThatSettle);
 
     public static IEnumerable<Carrier> Of(KnownFinding known, ScanObservations scan)
     {
@@ -24,10 +29,13 @@ internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict,
     private static Carrier Judge(OccurrenceRow occurrence, FindingRow finding, string rule, bool retired, PageObservation? page)
     {
         CarrierVerdict verdict = page is null ? CarrierVerdict.NotSampled : Judge(finding, rule, retired, page);
-        if (verdict != CarrierVerdict.Gone)
-            return new Carrier(verdict is CarrierVerdict.NotSampled or CarrierVerdict.Unmeasured ? occurrence : occurrence with { GoneInARow = 0 }, verdict);
-        int gone = occurrence.GoneInARow + 1;
-        return new Carrier(occurrence with { GoneInARow = gone }, verdict, gone >= GoneScansThatClose);
+        return new Carrier(verdict switch
+        {
+            CarrierVerdict.Gone => occurrence with { GoneInARow = occurrence.GoneInARow + 1, UnsampledInARow = 0 },
+            CarrierVerdict.NotSampled => occurrence with { UnsampledInARow = occurrence.UnsampledInARow + 1 },
+            CarrierVerdict.Unmeasured => occurrence with { UnsampledInARow = 0 },
+            _ => occurrence with { GoneInARow = 0, UnsampledInARow = 0 },
+        }, verdict);
     }
 
     private static CarrierVerdict Judge(FindingRow finding, string rule, bool retired, PageObservation page)

@@ -15,7 +15,7 @@ public enum NotVerifiedReason
     /// <summary>A page that carries it was gone for the first time.</summary>
     PageGone,
 
-    /// <summary>No page that carries it was in the sample.</summary>
+    /// <summary>A page that carries it was not in the sample.</summary>
     NotSampled,
 
     /// <summary>It was absent, but no second look confirmed that.</summary>

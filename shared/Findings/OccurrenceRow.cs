@@ -35,4 +35,7 @@ public sealed record OccurrenceRow : Row, IStoredRow
 
     /// <summary>Scans in a row in which the page was gone.</summary>
     public int GoneInARow { get; set; }
+
+    /// <summary>Scans in a row in which the page was not in the sample although it carries a finding: out of scope by now, or refused by robots.txt.</summary>
+    public int UnsampledInARow { get; set; }
 }

@@ -11,13 +11,13 @@ internal static class OccurrenceSteps
     {
         IEnumerable<OccurrenceRow> seen = evidence.SeenPages.Select(p => Of(fingerprint, p, scan));
         IEnumerable<OccurrenceRow> unknown = evidence.Carriers.Where(c => c.Verdict is CarrierVerdict.Doubtful or CarrierVerdict.Unmeasured
-            or CarrierVerdict.RuleDidNotRun or CarrierVerdict.NotSampled || c is { Verdict: CarrierVerdict.Gone, GoneTwice: false }).Select(c => c.Occurrence);
+            or CarrierVerdict.RuleDidNotRun or CarrierVerdict.NotSampled || c is { Verdict: CarrierVerdict.Gone, GoneForGood: false }).Select(c => c.Occurrence);
         return [.. seen.Concat(unknown).OrderBy(o => o.RowKey, StringComparer.Ordinal)];
     }
 
     /// <summary>Of a finding that was not seen: all but those whose page was gone twice.</summary>
     public static IReadOnlyList<OccurrenceRow> Unseen(FindingEvidence evidence) =>
-        [.. evidence.Carriers.Where(c => !c.GoneTwice).Select(c => c.Occurrence)];
+        [.. evidence.Carriers.Where(c => !c.GoneForGood).Select(c => c.Occurrence)];
 
     private static OccurrenceRow Of(string fingerprint, PageObservation page, ScanObservations scan)
     {

@@ -2,8 +2,9 @@ namespace Monitor.Shared.Findings;
 
 /// <summary>Steps of findings that are not over and that the scan did not see.</summary>
 /// <remarks>
-/// "Still audited" means in the scan's sample: open findings keep their pages there, as far as its budget goes. A page that was
-/// sampled and could not be judged keeps a finding from being fixed; one outside the sample neither helps nor hinders.
+/// "Still audited" is every page that carries the finding, except one gone in two scans and one that two scans did not sample: open findings
+/// keep their pages in the sample, so it is out of scope by now or refused to us. Such pages never make a finding fixed; they only stop
+/// keeping it from being fixed where it is still looked for.
 /// </remarks>
 internal sealed class UnseenFindings(ScanObservations scan)
 {
@@ -14,7 +15,7 @@ internal sealed class UnseenFindings(ScanObservations scan)
     {
         FindingRow row = known.Row;
         IReadOnlyList<OccurrenceRow> left = OccurrenceSteps.Unseen(evidence);
-        CarrierVerdict[] verdicts = Sampled(evidence);
+        CarrierVerdict[] verdicts = StillAudited(evidence);
         if (left.Count == 0 && evidence.Carriers.Count > 0)
             return new FindingTransition(row.State, row.Close(ClosedReason.PageGone, scan), null);
         if (Unknown(verdicts) is { } reason)
@@ -38,7 +39,7 @@ internal sealed class UnseenFindings(ScanObservations scan)
         IReadOnlyList<OccurrenceRow> left = OccurrenceSteps.Unseen(evidence);
         if (left.Count == 0 && evidence.Carriers.Count > 0)
             return new FindingTransition(row.State, row.Dismiss(ClosedReason.PageGone, scan), null);
-        return Unknown(Sampled(evidence)) is null or NotVerifiedReason.CantTell
+        return Unknown(StillAudited(evidence)) is null or NotVerifiedReason.CantTell
             ? new FindingTransition(row.State, row.Dismiss(ClosedReason.NotConfirmed, scan), null)
             : Step(row, row.Stay(scan), left);
     }
@@ -46,14 +47,15 @@ internal sealed class UnseenFindings(ScanObservations scan)
     private static FindingTransition Step(FindingRow before, FindingRow after, IReadOnlyList<OccurrenceRow> left) =>
         new(before.State, after with { Pages = left.Count }, left);
 
-    private static CarrierVerdict[] Sampled(FindingEvidence evidence) =>
-        [.. evidence.Carriers.Where(c => c.Verdict != CarrierVerdict.NotSampled && !c.GoneTwice).Select(c => c.Verdict)];
+    private static CarrierVerdict[] StillAudited(FindingEvidence evidence) =>
+        [.. evidence.Carriers.Where(c => c.StillAudited).Select(c => c.Verdict)];
 
     private static NotVerifiedReason? Unknown(CarrierVerdict[] verdicts) =>
         verdicts.Length == 0 ? NotVerifiedReason.NotSampled
         : verdicts.Contains(CarrierVerdict.Unmeasured) ? NotVerifiedReason.PageNotAudited
         : verdicts.Contains(CarrierVerdict.RuleDidNotRun) ? NotVerifiedReason.RuleDidNotRun
         : verdicts.Contains(CarrierVerdict.Gone) ? NotVerifiedReason.PageGone
+        : verdicts.Contains(CarrierVerdict.NotSampled) ? NotVerifiedReason.NotSampled
         : verdicts.Contains(CarrierVerdict.Doubtful) ? NotVerifiedReason.CantTell
         : null;
 }

@@ -20,6 +20,9 @@ public sealed record PageRow : Row, IStoredRow
     /// <summary>Why the page is in the sample.</summary>
     public PageKind Kind { get; set; }
 
+    /// <summary>The page key of the skipped page that this reserve stands in for; null for a page of the sample itself.</summary>
+    public string? Replaces { get; set; }
+
     /// <summary>The look's state.</summary>
     public PageStatus Status { get; set; }
 

@@ -14,6 +14,7 @@ using Monitor.Functions.Access;
 using Monitor.Local.Runner;
 using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 using Monitor.Tests.Support;
 
@@ -66,12 +67,14 @@ public sealed partial class TestHost : IAsyncDisposable
         var clock = new FakeTimeProvider(Start);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         builder.Services.AddMonitor(builder.Configuration).AddMemoryStorage();
+        builder.Services.AddSingleton<IRuleTexts, FakeRuleTexts>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         configure?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
         app.UseRouting();
         app.MapHttpFunctions(typeof(MonitorServices).Assembly);
+        app.MapHttpFunctions(typeof(TestHost).Assembly);
         await app.StartAsync(TestContext.Current.CancellationToken);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new TestHost(app, new Uri(address));

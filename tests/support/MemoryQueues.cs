@@ -30,6 +30,13 @@ public sealed class MemoryQueues(TimeProvider clock) : IQueues
     public IReadOnlyList<TMessage> Of<TMessage>() where TMessage : IQueueMessage =>
         [.. Sent.Where(m => m.Queue == TMessage.Queue).Select(m => QueueMessages.Read<TMessage>(m.Body))];
 
+    /// <summary>Puts a taken message back, behind the others.</summary>
+    public void PutBack(SentMessage message)
+    {
+        lock (gate)
+            sent.Add(message);
+    }
+
     /// <summary>Takes the next message that is visible now; null when there is none.</summary>
     public SentMessage? TakeVisible()
     {

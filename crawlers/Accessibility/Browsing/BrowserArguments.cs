@@ -10,8 +10,8 @@ internal static class BrowserArguments
     private static readonly string[] Inherited =
         ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "LD_LIBRARY_PATH", "SSL_CERT_FILE", "SSL_CERT_DIR"];
 
-    /// <summary>The switches, each for a reason.</summary>
-    public static IReadOnlyList<string> Switches { get; } =
+    // Each for a reason.
+    private static readonly string[] Switches =
     [
         // Containers run as root and give /dev/shm 64 MB; there is no GPU.
         "--no-sandbox",
@@ -35,7 +35,7 @@ internal static class BrowserArguments
         "--mute-audio",
     ];
 
-    /// <summary>The switches when every connection goes through the egress proxy, which resolves and judges names: Chromium resolves none itself.</summary>
+    /// <summary>The switches: every connection goes through the egress proxy, which resolves and judges names, so Chromium resolves none itself.</summary>
     public static IReadOnlyList<string> SwitchesBehind(Uri proxy) =>
         [.. Switches, $"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {proxy.Host}"];
 

@@ -3,12 +3,15 @@ using Microsoft.Playwright;
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
 /// <summary>One running browser with the driver that speaks to it. They live and die together: when either hangs, both are replaced.</summary>
-internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, TimeProvider clock)
+internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, Proxy? contextProxy, TimeProvider clock)
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>The browser.</summary>
     public IBrowser Browser => browser;
+
+    /// <summary>The proxy that each context must name, where the browser was not started with one.</summary>
+    public Proxy? ContextProxy => contextProxy;
 
     /// <summary>Its name and version, e.g. <c>Chromium 156.0.1</c>.</summary>
     public string Name => $"Chromium {browser.Version}";

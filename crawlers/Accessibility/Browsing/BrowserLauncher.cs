@@ -1,4 +1,5 @@
 using System.Collections;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Monitor.Shared.Settings;
@@ -6,7 +7,7 @@ using Monitor.Shared.Settings;
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
 /// <summary>Starts a Chromium of our own, or connects to the one that <see cref="BrowserSettings.Endpoint"/> names.</summary>
-internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Egress egress, TimeProvider clock)
+internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, BrowserEgress egress, ILogger logger, TimeProvider clock)
 {
     private const float StartLimitMs = 30_000;
 
@@ -21,10 +22,15 @@ internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Egress
         IPlaywright driver = await Playwright.CreateAsync();
         try
         {
-            IBrowser browser = settings.Value.Endpoint is { } endpoint
-                ? await ConnectAsync(driver.Chromium, endpoint)
-                : await LaunchAsync(driver.Chromium, await egress.Address(cancellation));
-            return new BrowserInstance(driver, browser, clock);
+            Uri proxy = await egress.AddressAsync(cancellation);
+            if (settings.Value.Endpoint is not { } endpoint)
+                return new BrowserInstance(driver, await LaunchAsync(driver.Chromium, proxy), contextProxy: null, clock);
+
+            IBrowser remote = await ConnectAsync(driver.Chromium, endpoint);
+            bool near = Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) && address.IsLoopback;
+            if (!near)
+                logger.LogWarning("The browser is on another machine: its own network must keep it from private addresses");
+            return new BrowserInstance(driver, remote, near ? ProxyFor(proxy) : null, clock);
         }
         catch
         {
@@ -33,7 +39,7 @@ internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Egress
         }
     }
 
-    private static async Task<IBrowser> LaunchAsync(IBrowserType chromium, Uri? proxy)
+    private static async Task<IBrowser> LaunchAsync(IBrowserType chromium, Uri proxy)
     {
         (string? path, string? problem) = Find();
         if (path is null)
@@ -42,9 +48,9 @@ internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Egress
         return await chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
-            Args = proxy is null ? BrowserArguments.Switches : BrowserArguments.SwitchesBehind(proxy),
+            Args = BrowserArguments.SwitchesBehind(proxy),
             Env = BrowserArguments.EnvironmentFrom(ProcessEnvironment()),
-            Proxy = proxy is null ? null : new Proxy { Server = proxy.GetLeftPart(UriPartial.Authority), Bypass = BrowserArguments.ProxyBypass },
+            Proxy = ProxyFor(proxy),
             Timeout = StartLimitMs,
             // Whoever runs us decides what a signal means: the running page may be finished first.
             HandleSIGINT = false,
@@ -52,6 +58,8 @@ internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Egress
             HandleSIGHUP = false,
         });
     }
+
+    private static Proxy ProxyFor(Uri proxy) => new() { Server = proxy.GetLeftPart(UriPartial.Authority), Bypass = BrowserArguments.ProxyBypass };
 
     private static Task<IBrowser> ConnectAsync(IBrowserType chromium, string endpoint) =>
         endpoint.StartsWith("ws", StringComparison.OrdinalIgnoreCase)

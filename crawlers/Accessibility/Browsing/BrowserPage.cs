@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Monitor.Crawlers.Web.Fetching;
 
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
@@ -49,17 +50,18 @@ internal sealed class BrowserPage : IAsyncDisposable
     public bool Crashed => crashed.Task.IsCompleted || instance.Dead;
 
     /// <summary>Opens one; on failure nothing stays open.</summary>
-    public static async Task<BrowserPage> OpenAsync(BrowserInstance instance, string userAgentSuffix, Action release, TimeProvider clock)
+    public static async Task<BrowserPage> OpenAsync(BrowserInstance instance, BotIdentity bot, Action release, TimeProvider clock)
     {
         IBrowserContext context = await instance.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = Viewport,
-            UserAgent = BrowserIdentity.UserAgent(instance.Browser.Version, userAgentSuffix),
+            UserAgent = UserAgentOf(instance.Browser, bot),
             Locale = "nb-NO",
             TimezoneId = "Europe/Oslo",
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = ServiceWorkerPolicy.Block,
             AcceptDownloads = false,
+            Proxy = instance.ContextProxy,
             // The engine is injected as a script; a page's policy must not keep it from being judged.
             BypassCSP = true,
         });
@@ -106,6 +108,10 @@ internal sealed class BrowserPage : IAsyncDisposable
             release();
         }
     }
+
+    /// <summary>Chromium's own user agent, so that sites serve what people get, with our name and a page about us behind it.</summary>
+    private static string UserAgentOf(IBrowser browser, BotIdentity bot) =>
+        $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36 {bot.UserAgent}";
 
     private void OnDisconnected(object? sender, IBrowser browser) => crashed.TrySetResult();
 

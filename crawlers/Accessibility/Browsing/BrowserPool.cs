@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using Monitor.Crawlers.Web.Fetching;
 using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Accessibility.Browsing;
@@ -14,7 +15,7 @@ public sealed class BrowserPool : IAsyncDisposable
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(20);
 
     private readonly BrowserLauncher launcher;
-    private readonly string userAgentSuffix;
+    private readonly BotIdentity bot;
     private readonly TimeProvider clock;
     private readonly ILogger<BrowserPool> logger;
     private readonly SemaphoreSlim places;
@@ -24,14 +25,17 @@ public sealed class BrowserPool : IAsyncDisposable
 
     /// <summary>Makes the pool; no browser is started before the first page.</summary>
     public BrowserPool(
-        IOptions<BrowserSettings> settings, IOptions<SiteSettings> site, Egress egress, TimeProvider clock, ILogger<BrowserPool> logger)
+        IOptions<BrowserSettings> settings, BotIdentity bot, BrowserEgress egress, TimeProvider clock, ILogger<BrowserPool> logger)
     {
-        launcher = new BrowserLauncher(settings, egress, clock);
-        userAgentSuffix = BrowserIdentity.SuffixFor(site.Value);
+        launcher = new BrowserLauncher(settings, egress, logger, clock);
+        this.bot = bot;
         places = new SemaphoreSlim(settings.Value.Pages);
         this.clock = clock;
         this.logger = logger;
     }
+
+    /// <summary>The browser that runs now; null before the first page.</summary>
+    internal IBrowser? Running => current?.Browser;
 
     /// <summary>Why no page can be opened on this machine, in one sentence with the remedy; null when one can.</summary>
     public string? Problem() => launcher.Problem();
@@ -49,7 +53,7 @@ public sealed class BrowserPool : IAsyncDisposable
             try
             {
                 // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
-                return await BrowserPage.OpenAsync(instance, userAgentSuffix, () => places.Release(), clock).WaitAsync(OpenLimit, clock, CancellationToken.None);
+                return await BrowserPage.OpenAsync(instance, bot, () => places.Release(), clock).WaitAsync(OpenLimit, clock, CancellationToken.None);
             }
             catch (TimeoutException)
             {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Checks;
+using Monitor.Shared.Domain;
 
 namespace Monitor.Crawlers.Accessibility.Templates;
 
@@ -56,14 +58,24 @@ internal static class ElementDescriber
         {
             try
             {
-                return await frame.EvaluateAsync<ElementDescription[]>(Script, requests);
+                return await EvaluateAsync(frame, requests);
             }
             catch (PlaywrightException)
             {
                 // The frame navigated or went while the page was judged.
             }
         }
-        return await top.EvaluateAsync<ElementDescription[]>(Script, frame == top ? requests : [.. requests.Select(r => r with { Selectors = [] })]);
+        return await EvaluateAsync(top, frame == top ? requests : [.. requests.Select(r => r with { Selectors = [] })]);
+    }
+
+    private static async Task<ElementDescription[]> EvaluateAsync(IFrame frame, Request[] requests)
+    {
+        string answer = await frame.EvaluateAsync<string>(Script, JsonSerializer.Serialize(requests, MonitorJson.Options));
+        ElementDescription?[] described = JsonSerializer.Deserialize<ElementDescription?[]>(answer, MonitorJson.Options) ?? [];
+        // The script runs among the page's own, which may have put theirs in the place of what it uses.
+        if (described.Length != requests.Length || described.Any(d => d is not { Path: not null, Snippet: not null }))
+            throw new JsonException("The page tampered with the description of its elements.");
+        return [.. described.OfType<ElementDescription>().Select(d => d.Shortened())];
     }
 
     /// <summary>One element to describe.</summary>

@@ -51,14 +51,14 @@ public sealed record AgencyView(
 /// <summary>What is sent to register an agency.</summary>
 /// <param name="OrgNumber">Its number.</param>
 /// <param name="Name">Its name until Enhetsregisteret has told, at most 200 characters.</param>
-/// <param name="BodyType">The kind of body, to override the registry; not given to leave it to that.</param>
-/// <param name="Ministry">Whether it is a ministry, with the kind of body.</param>
+/// <param name="BodyType">The kind of body, to override the registry; not given to leave it as it is.</param>
+/// <param name="Ministry">Whether it is a ministry, to override the registry; not given to leave it as it is.</param>
 /// <param name="Language">The language of mails to it; bokmål if not given.</param>
 public sealed record NewAgencyInput(string? OrgNumber, string? Name, BodyType? BodyType, bool? Ministry, Language? Language);
 
-/// <summary>What is sent to change an agency; all of it replaces what stood.</summary>
-/// <param name="Name">Its name, at most 200 characters.</param>
-/// <param name="BodyType">The kind of body, to override the registry; not given to leave it to that.</param>
-/// <param name="Ministry">Whether it is a ministry, with the kind of body.</param>
-/// <param name="Language">The language of mails to it; bokmål if not given.</param>
+/// <summary>What is sent to change an agency.</summary>
+/// <param name="Name">Its name, at most 200 characters; not given to leave it as it is.</param>
+/// <param name="BodyType">The kind of body, to override the registry; not given to leave it as it is.</param>
+/// <param name="Ministry">Whether it is a ministry, to override the registry; not given to leave it as it is.</param>
+/// <param name="Language">The language of mails to it; not given to leave it as it is.</param>
 public sealed record AgencyInput(string? Name, BodyType? BodyType, bool? Ministry, Language? Language);

@@ -23,8 +23,7 @@ public sealed class SolutionEraser(
         {
             await foreach (PageRow page in pages.ReadAsync(scan.RowKey, "", cancellation))
             {
-                if (page.ResultBlob is { } result)
-                    await blobs.DeleteAsync(result, cancellation);
+                await EraseScreenshotsAsync(page, cancellation);
                 await pages.DeleteAsync(page.PartitionKey, page.RowKey, cancellation);
             }
             await foreach (string blob in blobs.ListAsync($"scans/{scan.RowKey}/", cancellation))
@@ -47,5 +46,12 @@ public sealed class SolutionEraser(
             await occurrences.DeleteAsync(occurrence.PartitionKey, occurrence.RowKey, cancellation);
         }
         await findings.DeleteAsync(finding.PartitionKey, finding.RowKey, cancellation);
+    }
+
+    private async Task EraseScreenshotsAsync(PageRow page, CancellationToken cancellation)
+    {
+        PageAudit? audit = page.ResultBlob is { } result ? await PageAuditBlob.ReadAsync(blobs, result, cancellation) : null;
+        foreach (string screenshot in (audit?.Rules ?? []).SelectMany(r => r.Elements).Select(e => e.Screenshot).OfType<string>().Distinct())
+            await blobs.DeleteAsync(screenshot, cancellation);
     }
 }

@@ -34,14 +34,16 @@ public sealed class ContactEndpoints(ITable<AgencyRow> agencies, RecipientBook b
         ContactList standing = await book.ReadAsync(agency, cancellation);
         if (EntityTag.Refuse(request, EntityTag.Of(standing.Version)) is { } refusal)
             return refusal;
+        if (input.Emails is not { } emails)
+            return Refused([null], "missing", new("Oppgi adressene, eller en tom liste.", "Oppgi adressene, eller ei tom liste.", "Give the addresses, or an empty list."));
 
-        switch (await book.ReplaceAsync(row, input.Emails ?? [], standing.Version, cancellation))
+        switch (await book.ReplaceAsync(row, emails, standing.Version, cancellation))
         {
             case ContactListChange.Replaced replaced:
                 await audit.WriteAsync(caller.KeyId, "contacts.replaced", agency.Value, null, cancellation);
                 return Show(replaced.List);
             case ContactListChange.NotAddresses wrong:
-                return Refused(wrong.Addresses.Select(address => IndexOf(input.Emails!, address)), "email", new(
+                return Refused(wrong.Addresses.Select(address => IndexOf(emails, address)), "email", new(
                     "Dette er ingen e-postadresse.", "Dette er inga e-postadresse.", "This is no e-mail address."));
             case ContactListChange.TooMany:
                 return Refused([null], "tooMany", new(

@@ -129,6 +129,7 @@ internal static class ApiOperations
             Result = typeof(TaskView),
         },
         new("post", ApiRoutes.RejectTask, "ApiTasksReject", "Rejects a task") { For = Supervisor, Result = typeof(TaskView) },
+        new("get", ApiRoutes.Statistics, "ApiStatistics", "Shows the totals, each with its denominator") { Result = typeof(Shared.Scans.Statistics) },
         new("get", ApiRoutes.OpenApi, "ApiDescription", "Describes the API") { For = "anyone", Result = typeof(System.Text.Json.Nodes.JsonObject) },
         new("get", ApiRoutes.Health, "ApiHealth", "Tells whether the service lives") { For = "anyone", Result = typeof(HealthView) },
     ];

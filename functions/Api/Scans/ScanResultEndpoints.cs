@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Monitor.Functions.Http;
 using Monitor.Shared.Domain;
@@ -33,8 +32,7 @@ public sealed class ScanResultEndpoints(ITable<ScanRow> scans, ITable<PageRow> p
         if (await FindAsync(scan, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
 
-        BinaryData? frozen = row.Ended ? await blobs.ReadAsync($"scans/{scan}/result.json", cancellation) : null;
-        IReadOnlyList<ScanResultFinding> findings = frozen is null ? [] : JsonSerializer.Deserialize<ScanResult>(frozen, MonitorJson.Options)!.Findings;
+        IReadOnlyList<ScanResultFinding> findings = row.Ended ? (await blobs.ReadResultAsync(scan, cancellation))?.Findings ?? [] : [];
         if (start > findings.Count)
             return Paging.TokenRefused;
         int end = Math.Min(start + paging.Limit, findings.Count);

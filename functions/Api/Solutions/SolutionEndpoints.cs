@@ -1,18 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
+using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Outbound;
 using Monitor.Functions.Access;
 using Monitor.Functions.Http;
 using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
-using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Api.Solutions;
 
 /// <summary>Registering, changing and deregistering solutions.</summary>
 public sealed class SolutionEndpoints(
-    ITable<AgencyRow> agencies, ITable<SolutionRow> solutions, SolutionReader reader, ScanOrders orders, AuditLog audit, TimeProvider clock)
+    ITable<AgencyRow> agencies, ITable<SolutionRow> solutions, SolutionRegister register, OutboundGuard guard, AuditLog audit)
 {
+    private const int ReasonLength = 1000;
+
     /// <summary>An agency's solutions that are not deregistered.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, OrgNumber agency)
     {
@@ -40,22 +44,11 @@ public sealed class SolutionEndpoints(
             return new ProblemResult(Problems.AgencyDeregistered);
         if (!(await JsonBody.ReadAsync<SolutionInput>(request)).Ok(out SolutionInput? input, out IResult? unreadable))
             return unreadable;
-        var faults = new Faults();
-        DateTimeOffset now = clock.GetUtcNow();
-        var fresh = new SolutionRow
-        {
-            PartitionKey = agency.Value,
-            RowKey = SolutionId.New(agency).ToString(),
-            CreatedAt = now,
-            NextDueAt = now,
-        };
-        SolutionRow row = reader.Read(fresh, input, caller.KeyId, faults);
-        if (faults.Refusal is { } refusal)
+        if (!TryDraft(input, out SolutionDraft? draft, out IResult? refusal))
             return refusal;
-        if (await IsTakenAsync(row, cancellation))
-            return new ProblemResult(Problems.SolutionExists);
-        if (await solutions.TryInsertAsync(row, cancellation) is not { } stored)
-            return new ProblemResult(Problems.SolutionExists);
+        Registration<SolutionRow> registration = await register.AddAsync(agency, draft, caller.KeyId, cancellation);
+        if (registration.Row is not { } stored)
+            return RegistrationAnswers.Refuse(registration.Problems, Problems.SolutionExists);
         await audit.WriteAsync(caller.KeyId, "solution.registered", stored.RowKey, stored.Url, cancellation);
         return new JsonAnswer(SolutionView.Of(stored))
         {
@@ -75,20 +68,19 @@ public sealed class SolutionEndpoints(
             return new ProblemResult(Problems.SolutionDeregistered);
         if (!(await JsonBody.ReadAsync<SolutionInput>(request)).Ok(out SolutionInput? input, out IResult? unreadable))
             return unreadable;
-        var faults = new Faults();
-        SolutionRow changed = reader.Read(row, input, caller.KeyId, faults);
-        if ((EntityTag.Refuse(request, EntityTag.Of(row)) ?? faults.Refusal) is { } refusal)
+        if (EntityTag.Refuse(request, EntityTag.Of(row)) is { } refusal)
             return refusal;
-        if (await IsTakenAsync(changed, cancellation))
-            return new ProblemResult(Problems.SolutionExists);
-        if (await solutions.TryReplaceAsync(changed, cancellation) is not { } stored)
-            return new ProblemResult(Problems.VersionOutdated);
+        if (!TryDraft(input, out SolutionDraft? draft, out IResult? unusable))
+            return unusable;
+        Registration<SolutionRow> registration = await register.UpdateAsync(solution, draft, caller.KeyId, row.ETag, cancellation);
+        if (registration.Row is not { } stored)
+            return RegistrationAnswers.Refuse(registration.Problems, Problems.SolutionExists);
         string action = stored.Paused == row.Paused ? "solution.changed" : stored.Paused ? "solution.paused" : "solution.resumed";
         await audit.WriteAsync(caller.KeyId, action, stored.RowKey, stored.RobotsOverrideReason == row.RobotsOverrideReason ? null : "robots.txt", cancellation);
         return Show(stored);
     }
 
-    /// <summary>Deregisters a solution: a running scan is stopped, and none is ordered any more. What was found stays.</summary>
+    /// <summary>Deregisters a solution: none of it is scanned any more. What was found stays.</summary>
     public async Task<IResult> DeregisterAsync(HttpRequest request, SolutionId solution, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
@@ -96,10 +88,7 @@ public sealed class SolutionEndpoints(
             return new ProblemResult(Problems.NotFound);
         if (EntityTag.Refuse(request, EntityTag.Of(row)) is { } refusal)
             return refusal;
-        if (await solutions.TryReplaceAsync(row with { DeregisteredAt = row.DeregisteredAt ?? clock.GetUtcNow() }, cancellation) is null)
-            return new ProblemResult(Problems.VersionOutdated);
-        if (row.ActiveScan is { } scan)
-            await orders.StopAsync(ScanId.Parse(scan), cancellation);
+        await register.DeregisterAsync(solution, cancellation);
         await audit.WriteAsync(caller.KeyId, "solution.deregistered", solution.ToString(), null, cancellation);
         return Results.NoContent();
     }
@@ -107,14 +96,30 @@ public sealed class SolutionEndpoints(
     private Task<SolutionRow?> FindAsync(SolutionId solution, CancellationToken cancellation) =>
         solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
 
-    private async Task<bool> IsTakenAsync(SolutionRow wanted, CancellationToken cancellation)
+    private bool TryDraft(SolutionInput input, [NotNullWhen(true)] out SolutionDraft? draft, [NotNullWhen(false)] out IResult? refusal)
     {
-        await foreach (SolutionRow other in solutions.ReadAsync(wanted.PartitionKey, "", cancellation))
-        {
-            if (other.RowKey != wanted.RowKey && other.DeregisteredAt is null && other.Url == wanted.Url && other.ScopePath == wanted.ScopePath)
-                return true;
-        }
-        return false;
+        draft = null;
+        var faults = new Faults();
+        // The canonical address is what is judged and what is stored, so that the two cannot be read differently.
+        string canonical = "";
+        if (input.Url is not { } url || !CanonicalUrl.TryCreate(url.Trim(), null, out canonical) || !guard.TryAccept(canonical, out _))
+            faults.Add("url", "addressNotAllowed", RegistrationAnswers.AddressNotAllowed);
+        if (input.RobotsOverrideReason is { } reason)
+            faults.Text("robotsOverrideReason", reason, ReasonLength);
+        refusal = faults.Refusal;
+        if (refusal is not null)
+            return false;
+        var defaults = new SolutionDraft("", "");
+        draft = new SolutionDraft(
+            input.Name ?? "",
+            canonical,
+            input.ScopePath ?? defaults.ScopePath,
+            input.Regulation ?? defaults.Regulation,
+            input.MaxPages ?? defaults.MaxPages,
+            input.IntervalHours ?? defaults.IntervalHours,
+            input.Paused ?? defaults.Paused,
+            input.RobotsOverrideReason);
+        return true;
     }
 
     private static JsonAnswer Show(SolutionRow row) => new(SolutionView.Of(row)) { Tag = EntityTag.Of(row) };

@@ -64,10 +64,10 @@ public sealed record RobotsOverrideView(string Reason, string By);
 /// <param name="Url">Where scans start.</param>
 /// <param name="ScopePath">Only pages under this path are in scope; the whole host if not given.</param>
 /// <param name="Regulation">The regulation; that for public bodies if not given.</param>
-/// <param name="MaxPages">How many pages a scan samples, 1 to 500; 30 if not given.</param>
+/// <param name="MaxPages">How many pages a scan samples, 1 to 200; 30 if not given.</param>
 /// <param name="IntervalHours">Hours between scheduled scans, 1 to 8760; 168 if not given.</param>
 /// <param name="Paused">Whether scheduling is paused; not if not given.</param>
-/// <param name="RobotsOverrideReason">Why robots.txt is not to be obeyed; it is obeyed if not given.</param>
+/// <param name="RobotsOverrideReason">Why robots.txt is not to be obeyed, at most 1000 characters; it is obeyed if not given.</param>
 public sealed record SolutionInput(
     string? Name,
     string? Url,

@@ -36,9 +36,8 @@ internal static class AgencyForm
     /// <summary>What is asked for. A new agency without a name is called by its number until the registry has answered.</summary>
     public static AgencyDraft Draft(FormState form, OrgNumber? named = null)
     {
-        Languages.TryParse(form[MailLanguage], out Language language);
         BodyType? kind = Enum.TryParse(form[Kind], out BodyType chosen) && Enum.IsDefined(chosen) ? chosen : null;
         return new AgencyDraft(
-            form[Name].Length == 0 && named is { } number ? number.Display : form[Name], kind, kind is null ? null : form.Ticked(Ministry), language);
+            form[Name].Length == 0 && named is { } number ? number.Display : form[Name], kind, kind is null ? null : form.Ticked(Ministry), Front.Spoken(form[MailLanguage]));
     }
 }

@@ -4,7 +4,6 @@ using Monitor.Functions.Access;
 using Monitor.Functions.Dashboard.Components;
 using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
-using Monitor.Shared.Domain;
 
 namespace Monitor.Functions.Dashboard.Agencies;
 

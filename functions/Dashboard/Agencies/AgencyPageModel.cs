@@ -2,6 +2,7 @@ using Monitor.Functions.Dashboard.Components;
 using Monitor.Functions.Dashboard.Findings;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
+using Monitor.Shared.Obligations;
 
 namespace Monitor.Functions.Dashboard.Agencies;
 

@@ -36,7 +36,7 @@ public sealed class SignInFunctions(Front front, Door door, BrowserSessions sess
     public Task<Answer> SignIn(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PublicRoutes.SignInTemplate)] HttpRequest request, string language)
     {
-        Languages.TryParse(language, out Language spoken);
+        Language spoken = Front.Spoken(language);
         return door.OpenFormAsync(request, spoken, PublicRoutes.SignIn, async sent =>
         {
             PageContext page = front.Context(request, spoken, null);

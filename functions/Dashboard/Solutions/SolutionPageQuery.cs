@@ -37,7 +37,7 @@ public sealed class SolutionPageQuery(
         await foreach (FindingRow finding in findings.ReadAsync(id.Agency.Value, $"{id}|", cancellation))
             all.Add(finding);
         IReadOnlyList<StateCount> states = StateCount.Of(all, now);
-        FindingGroup? group = states.Any(s => s.Group == wanted) ? wanted : states.FirstOrDefault()?.Group;
+        FindingGroup? group = states.Any(s => s.Group == wanted) ? wanted : states.Count > 0 ? states[0].Group : null;
 
         RowPage<ScanRow> newest = await scans.PageAsync(id.ToString(), "", ScansShown, null, cancellation);
         RowPage<TrendRow> trend = await trends.PageAsync(id.ToString(), "", TrendPoints, null, cancellation);

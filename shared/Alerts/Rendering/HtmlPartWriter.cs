@@ -55,16 +55,18 @@ internal static class HtmlPartWriter
 
     private static void Write(StringBuilder html, MailItem item)
     {
-        html.Append("<li>");
+        html.Append("<li>\r\n");
         Element(html, "strong", item.Title.Text, item.Title.Language);
         foreach (MailBlock detail in item.Details)
         {
             html.Append("<br>");
-            if (detail is MailLink link)
-                Anchor(html, link);
-            else if (detail is MailLine line)
+            if (detail is MailLine line)
                 Element(html, "span", line.Text, line.Language);
-            html.Append("\r\n");
+            else if (detail is MailLink link)
+            {
+                Anchor(html, link);
+                html.Append("\r\n");
+            }
         }
         html.Append("</li>\r\n");
     }

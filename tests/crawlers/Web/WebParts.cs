@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Outbound;
+using Monitor.Shared.Scans;
 using Monitor.Tests.Support;
 using Monitor.Tests.Support.Sites;
 
@@ -28,7 +29,7 @@ internal static class WebParts
         services.AddSingleton(clock ?? TimeProvider.System);
         if (resolver is not null)
             services.AddSingleton(resolver);
-        services.AddLogging().AddWebCrawling(configuration).AddMemoryStorage();
+        services.AddLogging().AddWebCrawling(configuration).AddScans(configuration).AddMemoryStorage();
         services.AddOptions<Shared.Settings.SiteSettings>().Bind(configuration.GetSection(Shared.Settings.SiteSettings.Section));
         return services.BuildServiceProvider();
     }

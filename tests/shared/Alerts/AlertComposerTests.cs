@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 using Monitor.Shared.Agencies;
@@ -23,7 +22,7 @@ public sealed class AlertComposerTests
     {
         await using var world = new AlertWorld(language: language);
 
-        Assert.Equal(subject, Render(world, world.Changes(found: 2, reopened: 1)).Message.Subject);
+        Assert.Equal(subject, RenderedMail.Of(world, world.Changes(found: 2, reopened: 1)).Message.Subject);
     }
 
     [Theory]
@@ -34,7 +33,7 @@ public sealed class AlertComposerTests
     {
         await using var world = new AlertWorld();
 
-        Assert.Equal(subject, Render(world, world.Changes(found, reopened)).Message.Subject);
+        Assert.Equal(subject, RenderedMail.Of(world, world.Changes(found, reopened)).Message.Subject);
     }
 
     [Theory]
@@ -46,7 +45,7 @@ public sealed class AlertComposerTests
     {
         await using var world = new AlertWorld(language: language);
 
-        RenderedMail mail = Render(world, world.Changes());
+        RenderedMail mail = RenderedMail.Of(world, world.Changes());
 
         foreach (string fact in (string[])[rule, criterion, impact, pages, day, "https://brandvik.example/kontakt", "Brandvik kommune", "991\u00A0825\u00A0827"])
             mail.SaysInBothParts(fact);
@@ -65,7 +64,7 @@ public sealed class AlertComposerTests
     {
         await using var world = new AlertWorld(language: language);
 
-        RenderedMail mail = Render(world, world.Changes());
+        RenderedMail mail = RenderedMail.Of(world, world.Changes());
 
         Assert.All(facts, mail.SaysInBothParts);
     }
@@ -78,7 +77,7 @@ public sealed class AlertComposerTests
     {
         await using var world = new AlertWorld(language: language);
 
-        RenderedMail mail = Render(world, world.Changes(found: 5, baseline: true));
+        RenderedMail mail = RenderedMail.Of(world, world.Changes(found: 5, baseline: true));
 
         Assert.Equal(subject, mail.Message.Subject);
         mail.SaysInBothParts(pages);
@@ -104,18 +103,27 @@ public sealed class AlertComposerTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task Every_line_of_the_html_part_stands_in_the_text_part(Language language)
+    {
+        await using var world = new AlertWorld(language: language);
+
+        Assert.All(EveryKind(world), mail =>
+        {
+            string[] lines = [.. mail.HtmlText.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+            Assert.True(lines.Length > 5);
+            Assert.All(lines, line => Assert.True(
+                mail.Text.Contains(line, StringComparison.Ordinal) || mail.Message.Subject == $"[Monitor] {line}", line));
+            Assert.All(mail.Links, link => Assert.Contains(link, mail.Text, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task No_mail_speaks_of_conformity(Language language)
     {
         await using var world = new AlertWorld(language: language);
-        RenderedMail[] mails =
-        [
-            Render(world, world.Changes()),
-            Render(world, world.Changes(baseline: true)),
-            new RenderedMail(world, AlertFacts.OptIn(world.Agency)),
-            new RenderedMail(world, AlertFacts.NotMet(world.Agency, ObligationMailTests.Alert(world.Clock.GetUtcNow()))),
-        ];
 
-        Assert.All(mails, mail => Assert.DoesNotMatch(new Regex("conform|complian|samsvar|varsel|varsl", RegexOptions.IgnoreCase), mail.Text));
+        Assert.All(EveryKind(world), mail => Assert.DoesNotMatch(new Regex("conform|complian|samsvar|varsel|varsl", RegexOptions.IgnoreCase), mail.Text));
     }
 
     [Fact]
@@ -124,7 +132,7 @@ public sealed class AlertComposerTests
         await using var world = new AlertWorld();
         ScanChanges changes = world.Changes() with { New = [AlertWorld.Finding("f") with { Rule = "brand-new", Message = "Elements must be nice" }] };
 
-        RenderedMail mail = Render(world, changes);
+        RenderedMail mail = RenderedMail.Of(world, changes);
 
         mail.SaysInBothParts("Elements must be nice");
         Assert.Contains("<strong lang=\"en\">Elements must be nice</strong>", mail.Html, StringComparison.Ordinal);
@@ -142,8 +150,8 @@ public sealed class AlertComposerTests
             AlertWorld.Finding("a") with { Impact = "critical", Pages = 20 },
         ];
 
-        RenderedMail mail = Render(world, world.Changes() with { New = findings });
-        RenderedMail other = Render(world, world.Changes() with { New = [.. findings.Reverse()] });
+        RenderedMail mail = RenderedMail.Of(world, world.Changes() with { New = findings });
+        RenderedMail other = RenderedMail.Of(world, world.Changes() with { New = [.. findings.Reverse()] });
 
         string[] order = [.. mail.Links.Where(l => l.Contains("/findings/", StringComparison.Ordinal)).Select(l => l.Split('/')[^1])];
         Assert.Equal(["a", "b", "c", "d"], order);
@@ -151,11 +159,29 @@ public sealed class AlertComposerTests
     }
 
     [Fact]
+    public async Task A_solution_without_a_name_goes_by_its_address()
+    {
+        await using var world = new AlertWorld();
+        world.Solution.Name = "";
+
+        Assert.Equal("[Monitor] 1 nytt brudd på https://brandvik.example/", RenderedMail.Of(world, world.Changes()).Message.Subject);
+    }
+
+    [Fact]
+    public async Task The_day_is_the_day_in_Norway()
+    {
+        await using var world = new AlertWorld();
+        ScanId late = ScanId.New(world.Solution.Id, new DateTimeOffset(2026, 6, 4, 22, 30, 0, TimeSpan.Zero));
+
+        new RenderedMail(world, AlertFacts.Scan(world.Agency, world.Solution, world.Changes() with { Scan = late })).SaysInBothParts("5. juni 2026");
+    }
+
+    [Fact]
     public async Task A_long_list_is_cut_and_the_rest_counted()
     {
         await using var world = new AlertWorld();
 
-        RenderedMail mail = Render(world, world.Changes(found: 60));
+        RenderedMail mail = RenderedMail.Of(world, world.Changes(found: 60));
 
         Assert.Equal(50, mail.Links.Count(l => l.Contains("/findings/", StringComparison.Ordinal)));
         mail.SaysInBothParts("… og 10 til.");
@@ -174,118 +200,11 @@ public sealed class AlertComposerTests
         };
         ChangedFinding[] many = [.. Enumerable.Range(0, 500).Select(i => huge with { Fingerprint = $"f{i}" })];
 
-        RenderedMail mail = Render(world, world.Changes() with { New = many, Reopened = many });
+        RenderedMail mail = RenderedMail.Of(world, world.Changes() with { New = many, Reopened = many });
 
         Assert.InRange(mail.Bytes.Length, 10_000, AlertComposer.MaxBytes);
         mail.LinksInBothParts($"https://monitor.example/nb/unsubscribe/{RenderedMail.LeaveToken}");
         Assert.Matches("… og 4\\d\\d til\\.", mail.Text);
-    }
-
-    [Fact]
-    public async Task The_headers_say_what_it_is_and_how_to_leave_in_one_click()
-    {
-        await using var world = new AlertWorld();
-
-        RenderedMail mail = Render(world, world.Changes());
-
-        MimeMessage message = mail.Message;
-        Assert.Equal("abcdefghijklmnopqrstuvwxyz-abcdefghijklmnopqrstuvwxyz@tilsyn.example", message.MessageId);
-        Assert.Equal(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero), message.Date);
-        Assert.Equal("\"Monitor\" <monitor@tilsyn.example>", message.From.ToString());
-        Assert.Equal(AlertWorld.Address, message.To.ToString());
-        Assert.Equal("auto-generated", message.Headers[HeaderId.AutoSubmitted]);
-        Assert.Equal("Monitor <991825827.alerts.tilsyn.example>", message.Headers[HeaderId.ListId]);
-        Assert.Equal($"<https://monitor.example/nb/unsubscribe/{RenderedMail.LeaveToken}>", message.Headers[HeaderId.ListUnsubscribe]);
-        Assert.Equal("List-Unsubscribe=One-Click", message.Headers[HeaderId.ListUnsubscribePost]);
-        Assert.Equal("991825827-abcdefgh.solution@tilsyn.example", Assert.Single(message.References));
-    }
-
-    [Fact]
-    public async Task The_bytes_are_seven_bit_with_short_lines_and_wire_line_ends()
-    {
-        await using var world = new AlertWorld();
-
-        string raw = Encoding.Latin1.GetString(Render(world, world.Changes(found: 5)).Bytes);
-
-        Assert.All(raw, c => Assert.InRange(c, '\t', '~'));
-        Assert.Equal(raw.Count(c => c == '\n'), Regex.Count(raw, "\r\n"));
-        Assert.All(raw.Split("\r\n"), line => Assert.InRange(line.Length, 0, 998));
-        // RFC 8058: the address of the one-click header must be readable as it stands, not encoded.
-        Assert.Contains($"<https://monitor.example/nb/unsubscribe/{RenderedMail.LeaveToken}>", raw, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_same_row_renders_byte_for_byte_the_same()
-    {
-        await using var one = new AlertWorld();
-        await using var other = new AlertWorld();
-        ScanChanges changes = one.Changes(found: 3, reopened: 2);
-
-        Assert.Equal(Render(one, changes).Bytes, Render(other, changes).Bytes);
-    }
-
-    [Fact]
-    public async Task Nothing_is_fetched_or_run_by_reading_it()
-    {
-        await using var world = new AlertWorld();
-
-        RenderedMail mail = Render(world, world.Changes());
-
-        Assert.Empty(mail.Elements.Intersect(["img", "script", "link", "iframe", "object", "embed", "form", "input", "table", "style", "base"]));
-        Assert.DoesNotContain("src=", mail.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("url(", mail.Html, StringComparison.Ordinal);
-        Assert.Equal(1, mail.Elements.Count(e => e == "h1"));
-    }
-
-    [Fact]
-    public async Task Markup_from_a_site_is_text_in_the_mail()
-    {
-        const string Attack = "<script>alert(1)</script><a href=\"https://evil.example\">x</a>\"'><img src=x onerror=alert(1)>";
-        await using var world = new AlertWorld();
-        world.Agency.Name = Attack;
-        world.Solution.Name = Attack;
-        world.Solution.Url = "https://brandvik.example/\"><b>";
-        ChangedFinding finding = AlertWorld.Finding("\"><b>") with
-        {
-            Rule = "unknown", Message = Attack, ExampleUrl = "https://brandvik.example/?q=\"><b>", Wcag = ["<b>"],
-        };
-
-        RenderedMail mail = Render(world, world.Changes() with { New = [finding] });
-
-        mail.SaysInBothParts(Attack[..60]);
-        Assert.Empty(mail.Elements.Intersect(["script", "img", "b"]));
-        Assert.All(mail.Links, link => Assert.DoesNotContain("evil.example", link, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("Brandvik\r\nBcc: offer@evil.example")]
-    [InlineData("Brandvik\nBcc: offer@evil.example")]
-    [InlineData("Brandvik\rBcc: offer@evil.example")]
-    [InlineData("Brandvik\u2028Bcc: offer@evil.example")]
-    [InlineData("Brandvik\0\u0085Bcc: offer@evil.example")]
-    [InlineData("Brandvik\r\n\r\n<html>Bcc: offer@evil.example")]
-    public async Task Line_breaks_in_a_name_make_no_header_and_no_body(string name)
-    {
-        await using var world = new AlertWorld();
-        IEnumerable<string> headers = Render(world, world.Changes()).HeaderNames;
-        world.Solution.Name = name;
-        world.Agency.Name = name;
-
-        RenderedMail mail = Render(world, world.Changes());
-
-        Assert.Equal(headers, mail.HeaderNames);
-        Assert.Empty(mail.Message.Bcc);
-        Assert.Matches("^[^\r\n]* Brandvik [^\r\n]*Bcc: offer@evil\\.example$", mail.Message.Subject);
-        Assert.IsType<MultipartAlternative>(mail.Message.Body);
-    }
-
-    [Fact]
-    public async Task Signs_that_turn_text_around_are_taken_out()
-    {
-        await using var world = new AlertWorld();
-        world.Solution.Name = "on.\u202Ekivdnarb\u202C\u2066x\u2069";
-
-        Assert.Equal("[Monitor] 1 nytt brudd på on. kivdnarb x", Render(world, world.Changes()).Message.Subject);
     }
 
     [Fact]
@@ -314,6 +233,11 @@ public sealed class AlertComposerTests
         Assert.Single(mails.Select(m => m?.ToString()).Distinct());
     }
 
-    private static RenderedMail Render(AlertWorld world, ScanChanges changes) =>
-        new(world, AlertFacts.Scan(world.Agency, world.Solution, changes with { Scan = ScanId.Parse("991825827-abcdefgh-" + InvertedTicks.From(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)) + "-aaaa") }));
+    private static RenderedMail[] EveryKind(AlertWorld world) =>
+    [
+        RenderedMail.Of(world, world.Changes(found: 2, reopened: 1)),
+        RenderedMail.Of(world, world.Changes(baseline: true)),
+        new RenderedMail(world, AlertFacts.OptIn(world.Agency)),
+        new RenderedMail(world, AlertFacts.NotMet(world.Agency, ObligationMailTests.Alert(world.Clock.GetUtcNow()))),
+    ];
 }

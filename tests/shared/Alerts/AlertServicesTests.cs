@@ -28,8 +28,22 @@ public sealed class AlertServicesTests
     [InlineData("Monitor:Smtp:Port", "65536")]
     [InlineData("Monitor:Smtp:From", "")]
     [InlineData("Monitor:Smtp:From", "not an address")]
+    [InlineData("Monitor:Smtp:From", "Monitor <monitor@tilsyn.example>")]
+    [InlineData("Monitor:Smtp:From", "monitor@tilsyn.example\r\nBcc: x@y.example")]
     public void Settings_that_cannot_work_are_refused(string name, string value) =>
         Assert.Throws<OptionsValidationException>(() => Build(new MemoryBlobs(), name, value).GetRequiredService<IOptions<SmtpSettings>>().Value);
+
+    [Theory]
+    [InlineData("startTls", SmtpSecurity.StartTls)]
+    [InlineData("tls", SmtpSecurity.Tls)]
+    [InlineData("none", SmtpSecurity.None)]
+    public void The_ways_to_secure_the_connection_are_read(string value, SmtpSecurity security) =>
+        Assert.Equal(security, Build(new MemoryBlobs(), "Monitor:Smtp:Security", value).GetRequiredService<IOptions<SmtpSettings>>().Value.Security);
+
+    [Fact]
+    public void An_unknown_way_is_refused() =>
+        Assert.Throws<InvalidOperationException>(
+            () => Build(new MemoryBlobs(), "Monitor:Smtp:Security", "perhaps").GetRequiredService<IOptions<SmtpSettings>>().Value);
 
     private static IDataProtector Protector(MemoryBlobs blobs) =>
         Build(blobs, "Monitor:Smtp:Port", "25").GetRequiredService<IDataProtectionProvider>().CreateProtector("test");

@@ -2,6 +2,8 @@ using System.Text;
 using MimeKit;
 using MimeKit.Text;
 using Monitor.Shared.Alerts;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Findings;
 using Xunit;
 
 namespace Monitor.Shared.Tests.Alerts;
@@ -11,6 +13,10 @@ internal sealed class RenderedMail
 {
     public const string OptInToken = "optin-token";
     public const string LeaveToken = "leave-token-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789-0123456789";
+
+    // Ids are random; renderings that are compared need the same one.
+    private static readonly ScanId OneScan =
+        ScanId.New(SolutionId.Parse("991825827-abcdefgh"), new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     public RenderedMail(AlertWorld world, AlertFacts facts)
     {
@@ -46,6 +52,10 @@ internal sealed class RenderedMail
     public IReadOnlyList<string> Elements { get; private set; } = [];
 
     public IEnumerable<string> HeaderNames => Message.Headers.Select(h => h.Field);
+
+    /// <summary>The mail about a scan's changes.</summary>
+    public static RenderedMail Of(AlertWorld world, ScanChanges changes) =>
+        new(world, AlertFacts.Scan(world.Agency, world.Solution, changes with { Scan = OneScan }));
 
     public void SaysInBothParts(string fact)
     {

@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Browsing;
+using Monitor.Crawlers.Web.Egress;
+using Monitor.Shared.Scans;
+
+namespace Monitor.Crawlers.Accessibility.Auditing;
+
+/// <summary>
+/// Brings a page to where it can be judged. Ready means loaded and a short quiet DOM, never a quiet network: pages that poll would never be.
+/// </summary>
+internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, BrowserEgress egress, AuditLimits limits)
+{
+    private const int MostMoves = 5;
+    private static readonly string Quiet = EmbeddedScript.Read(typeof(PageNavigator), "quiet.js");
+    private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
+
+    private IPage Page => browserPage.Page;
+
+    /// <summary>Goes there and waits until the page is ready.</summary>
+    /// <exception cref="PlaywrightException">The page crashed.</exception>
+    /// <exception cref="OperationCanceledException">It took too long in all.</exception>
+    public async Task<Arrival> ArriveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await browserPage.WhileAliveAsync(
+                Page.GotoAsync(request.Url, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded, Timeout = (float)limits.Navigation.TotalMilliseconds }), cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return Unanswered(PageStatus.Failed, PageReasons.Timeout);
+        }
+        catch (PlaywrightException e) when (!browserPage.Crashed && !NavigationFailure.Superseded(e.Message))
+        {
+            return await NotArrivedAsync(e.Message);
+        }
+        catch (PlaywrightException) when (!browserPage.Crashed)
+        {
+            // The page sent itself elsewhere before it was parsed; the loop below goes after it.
+        }
+
+        Arrival? arrival = await JudgeAsync(cancellation);
+        for (int moves = 0; arrival is null or { Obstacle: null }; moves++)
+        {
+            string? judged = arrival?.FinalUrl;
+            await SettleAsync(cancellation);
+            // The page may have gone elsewhere by itself meanwhile.
+            arrival = await JudgeAsync(cancellation);
+            if (arrival is not null && arrival.FinalUrl == judged)
+                break;
+            if (moves == MostMoves)
+                return Unanswered(PageStatus.Failed, PageReasons.Redirects);
+        }
+        return arrival;
+    }
+
+    private async Task SettleAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Page.WaitForLoadStateAsync(LoadState.Load, new PageWaitForLoadStateOptions { Timeout = (float)limits.Load.TotalMilliseconds }).WaitAsync(cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // A picture or a frame that never comes keeps nobody from reading the page.
+        }
+        try
+        {
+            await browserPage.WhileAliveAsync(Page.EvaluateAsync<object?>(Quiet, new { quietMs = limits.Quiet.TotalMilliseconds, limitMs = limits.QuietAtMost.TotalMilliseconds }), cancellation);
+        }
+        catch (PlaywrightException) when (!browserPage.Crashed)
+        {
+            // It navigated by itself: wait for where it went.
+            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new PageWaitForLoadStateOptions { Timeout = (float)limits.Navigation.TotalMilliseconds }).WaitAsync(cancellation);
+        }
+    }
+
+    /// <summary>What the page is now; null when it goes elsewhere at this very moment.</summary>
+    private async Task<Arrival?> JudgeAsync(CancellationToken cancellation)
+    {
+        IResponse? answer = browserPage.Document;
+        string finalUrl = Page.Url;
+        Arrival With(PageStatus status, string reason) => new(finalUrl, answer?.Status, new Obstacle(status, reason));
+
+        // Chromium's own error page is HTML too, and so is about:blank: neither is the site's.
+        if (finalUrl.StartsWith("chrome-error:", StringComparison.Ordinal))
+            return await NotArrivedAsync(browserPage.FailedDocument?.Failure ?? "");
+        if (!Uri.TryCreate(finalUrl, UriKind.Absolute, out Uri? final) || final.Scheme is not ("http" or "https"))
+            return With(PageStatus.Skipped, PageReasons.OutOfScope);
+        if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
+            return With(PageStatus.Skipped, PageReasons.OutOfScope);
+        if (request.Allowed is { } allowed && !await allowed(final, cancellation))
+            return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
+        if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
+            return With(PageStatus.Failed, refusal);
+        if (answer is not null && AnswerJudge.Judge(answer.Status, await answer.HeaderValueAsync("retry-after") is not null) is { } judged)
+            return new Arrival(finalUrl, answer.Status, judged);
+
+        string type;
+        try
+        {
+            type = await browserPage.WhileAliveAsync(Page.EvaluateAsync<string>("document.contentType"), cancellation);
+        }
+        catch (PlaywrightException) when (!browserPage.Crashed)
+        {
+            return null;
+        }
+        return HtmlTypes.Contains(type) ? new Arrival(finalUrl, answer?.Status, null) : With(PageStatus.Skipped, PageReasons.NotHtml);
+    }
+
+    private async Task<Arrival> NotArrivedAsync(string message)
+    {
+        // An error status without a body is shown as Chromium's own error page; the answer came all the same.
+        if (browserPage.Document is { } answer && browserPage.FailedDocument?.Url is var failed && (failed is null || failed == answer.Url))
+        {
+            if (await RefusedByProxyAsync(answer) is { } refusal)
+                return new Arrival(answer.Url, answer.Status, new Obstacle(PageStatus.Failed, refusal));
+            if (AnswerJudge.Judge(answer.Status, await answer.HeaderValueAsync("retry-after") is not null) is { } judged)
+                return new Arrival(answer.Url, answer.Status, judged);
+        }
+
+        Uri asked = new(browserPage.FailedDocument?.Url ?? request.Url);
+        if (request.Scope is { } scope && scope.Follow(asked.AbsoluteUri) is null)
+            return Unanswered(PageStatus.Skipped, PageReasons.OutOfScope);
+        string reason = NavigationFailure.AtProxy(message) ? egress.FailureOf(asked.AbsoluteUri) ?? PageReasons.Connection : NavigationFailure.ReasonOf(message);
+        return Unanswered(reason == PageReasons.NotHtml ? PageStatus.Skipped : PageStatus.Failed, reason);
+    }
+
+    private Arrival Unanswered(PageStatus status, string reason) =>
+        new(browserPage.Document?.Url, browserPage.Document?.Status, new Obstacle(status, reason));
+
+    /// <summary>Over plain HTTP the proxy answers in the site's place, and marks it. A site could send the mark as well, so the reason is the proxy's own.</summary>
+    private async Task<string?> RefusedByProxyAsync(IResponse answer) =>
+        answer.Status >= 400 && await answer.HeaderValueAsync(EgressProxy.ReasonHeader) is not null ? egress.FailureOf(answer.Url) : null;
+}

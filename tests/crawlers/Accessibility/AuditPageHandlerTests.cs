@@ -1,0 +1,341 @@
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Monitor.Crawlers.Accessibility;
+using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Web.Politeness;
+using Monitor.Shared.Agencies;
+using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
+using Monitor.Shared.Storage;
+using Monitor.Tests.Support;
+using Xunit;
+
+namespace Monitor.Crawlers.Tests.Accessibility;
+
+public sealed class AuditPageHandlerTests
+{
+    private const string Start = "https://www.eksempel.no/";
+    private static readonly SolutionId Solution = SolutionId.New(OrgNumber.Parse("991825827"));
+
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    private readonly MemoryTable<ScanRow> scans;
+    private readonly MemoryTable<PageRow> pages;
+    private readonly MemoryTable<SolutionRow> solutions;
+    private readonly MemoryBlobs blobs = new();
+    private readonly MemoryQueues queues;
+    private readonly FakeAuditor auditor = new();
+    private readonly FakeSlots slots = new();
+    private readonly AuditPageHandler handler;
+    private readonly ScanId scan;
+
+    public AuditPageHandlerTests()
+    {
+        scans = new MemoryTable<ScanRow>(clock);
+        pages = new MemoryTable<PageRow>(clock);
+        solutions = new MemoryTable<SolutionRow>(clock);
+        queues = new MemoryQueues(clock);
+        scan = ScanId.New(Solution, clock.GetUtcNow());
+        var summaries = new SummaryWriter(new MemoryTable<SummaryRow>(clock), new MemoryTable<AgencyRow>(clock), solutions);
+        handler = new AuditPageHandler(
+            scans, pages, solutions, blobs, queues, auditor, NoEvidence.Instance, new SampleReplacement(pages, blobs, queues), slots,
+            new ScanProgress(scans, pages, solutions, summaries, queues, clock), clock);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_audited_page_is_stored_with_its_result_and_the_scan_learns_its_engines()
+    {
+        await StartScanAsync(Start);
+
+        await DeliverAsync(Start);
+
+        PageRow row = await PageAsync(Start);
+        Assert.Equal((PageStatus.Audited, 21, 1), (row.Status, row.Failed, row.CantTell));
+        Assert.Equal("hash", row.HtmlHash);
+        PageAudit kept = (await PageAuditBlob.ReadAsync(blobs, row.ResultBlob!, Cancellation))!;
+        Assert.Equal(Start, kept.Url);
+        ScanRow stored = (await scans.FindAsync(Solution.ToString(), scan.ToString(), Cancellation))!;
+        Assert.Equal("[{\"name\":\"axe-core\",\"version\":\"4.14.0\"}]", stored.EnginesJson);
+        Assert.Equal("Chromium 156", stored.Browser);
+        Assert.Equal(ScanStep.Complete, Assert.Single(queues.Of<ScanStepMessage>()).Step);
+        Assert.Equal(["acquired www.eksempel.no", "released www.eksempel.no"], slots.Log);
+    }
+
+    [Fact]
+    public async Task A_message_delivered_again_is_no_second_observation()
+    {
+        await StartScanAsync(Start);
+
+        await DeliverAsync(Start);
+        PageRow first = await PageAsync(Start);
+        await DeliverAsync(Start);
+
+        Assert.Equal(1, auditor.Looks);
+        Assert.Equal(first.ETag, (await PageAsync(Start)).ETag);
+    }
+
+    [Fact]
+    public async Task What_was_observed_before_a_crash_counts_and_is_not_observed_again()
+    {
+        await StartScanAsync(Start);
+        PageAudit before = PageAudit.Unmeasured(Start, PageStatus.Failed, PageReasons.Timeout);
+        await PageAuditBlob.WriteAsync(blobs, scan, PageKey.For(Start), before, Cancellation);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal(0, auditor.Looks);
+        PageRow row = await PageAsync(Start);
+        Assert.Equal((PageStatus.Failed, PageReasons.Timeout), (row.Status, row.Reason));
+    }
+
+    [Fact]
+    public async Task Of_two_workers_on_one_message_the_first_observation_wins()
+    {
+        await StartScanAsync(Start);
+        PageAudit first = PageAudit.Unmeasured(Start, PageStatus.Blocked, PageReasons.Refused);
+        auditor.Meanwhile = () => PageAuditBlob.WriteAsync(blobs, scan, PageKey.For(Start), first, Cancellation);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal(PageStatus.Blocked, (await PageAsync(Start)).Status);
+    }
+
+    [Theory]
+    [InlineData(true, ScanStatus.Running)]
+    [InlineData(false, ScanStatus.Partial)]
+    [InlineData(false, ScanStatus.Failed)]
+    public async Task A_stopped_or_ended_scan_loads_no_page(bool stopRequested, ScanStatus status)
+    {
+        await StartScanAsync(Start);
+        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { StopRequested = stopRequested, Status = status }, Cancellation);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal(0, auditor.Looks);
+        Assert.Equal(PageStatus.Queued, (await PageAsync(Start)).Status);
+    }
+
+    [Fact]
+    public async Task A_message_of_an_erased_scan_is_forgotten()
+    {
+        await handler.HandleAsync(new AuditPageMessage(scan, PageKey.For(Start)), Cancellation);
+
+        Assert.Equal(0, auditor.Looks);
+        Assert.Empty(queues.Sent);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_taken_sends_the_message_round_again_after_the_delay()
+    {
+        await StartScanAsync(Start);
+        slots.Busy = TimeSpan.FromSeconds(7);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal(0, auditor.Looks);
+        SentMessage again = Assert.Single(queues.Sent);
+        Assert.Equal(QueueNames.PageAudits, again.Queue);
+        Assert.Equal(clock.GetUtcNow().AddSeconds(7), again.VisibleAt);
+        Assert.Equal(PageStatus.Queued, (await PageAsync(Start)).Status);
+    }
+
+    [Fact]
+    public async Task The_slot_is_given_back_when_the_browser_is_missing_and_the_message_fails()
+    {
+        await StartScanAsync(Start);
+        auditor.Meanwhile = () => throw new InvalidOperationException("No Chromium found.");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DeliverAsync(Start));
+
+        Assert.Equal("released www.eksempel.no", slots.Log[^1]);
+        Assert.Equal(PageStatus.Queued, (await PageAsync(Start)).Status);
+    }
+
+    [Fact]
+    public async Task A_site_that_asks_us_to_wait_is_left_alone_for_a_while()
+    {
+        await StartScanAsync(Start);
+        auditor.Answers[Start] = PageAudit.Unmeasured(Start, PageStatus.Blocked, PageReasons.Throttled, 429);
+
+        await DeliverAsync(Start);
+
+        Assert.Contains("paused www.eksempel.no 00:01:00", slots.Log);
+        Assert.Equal(PageStatus.Blocked, (await PageAsync(Start)).Status);
+    }
+
+    [Fact]
+    public async Task A_skipped_page_is_replaced_by_the_next_reserve_before_the_look_is_complete()
+    {
+        await StartScanAsync(Start, Start + "borte");
+        await StoreSampleAsync(Start, Start + "r1", Start + "r2");
+        auditor.Answers[Start + "borte"] = Gone(Start + "borte");
+        await DeliverAsync(Start);
+
+        await DeliverAsync(Start + "borte");
+
+        PageRow reserve = await PageAsync(Start + "r1");
+        Assert.Equal((PageStatus.Queued, PageKind.Random, PageKey.For(Start + "borte")), (reserve.Status, reserve.Kind, reserve.Replaces));
+        Assert.Equal(PageKey.For(Start + "r1"), Assert.Single(queues.Of<AuditPageMessage>()).Page);
+        Assert.Empty(queues.Of<ScanStepMessage>());
+        await DeliverAsync(Start + "r1");
+        Assert.Single(queues.Of<ScanStepMessage>());
+    }
+
+    [Fact]
+    public async Task A_reserve_that_is_in_the_sample_or_taken_already_is_passed_over_and_a_skipped_reserve_is_replaced_too()
+    {
+        await StartScanAsync(Start + "a", Start + "b", Start + "r1");
+        await StoreSampleAsync(Start + "r1", Start + "r2", Start + "r3", Start + "r4");
+        foreach (string url in (string[])[Start + "a", Start + "b", Start + "r2"])
+            auditor.Answers[url] = Gone(url);
+
+        await DeliverAsync(Start + "a");
+        await DeliverAsync(Start + "b");
+        await DeliverAsync(Start + "r2");
+
+        Assert.Equal(PageKey.For(Start + "a"), (await PageAsync(Start + "r2")).Replaces);
+        Assert.Equal(PageKey.For(Start + "b"), (await PageAsync(Start + "r3")).Replaces);
+        Assert.Equal(PageKey.For(Start + "r2"), (await PageAsync(Start + "r4")).Replaces);
+    }
+
+    [Fact]
+    public async Task A_crash_between_replacement_and_row_leads_to_the_same_replacement()
+    {
+        await StartScanAsync(Start + "a", Start + "b");
+        await StoreSampleAsync(Start + "r1", Start + "r2", Start + "r3");
+        PageRow a = await PageAsync(Start + "a");
+        var replacement = new SampleReplacement(pages, blobs, queues);
+        await replacement.ReplaceAsync(scan, a, Cancellation);
+
+        await replacement.ReplaceAsync(scan, a, Cancellation);
+
+        Assert.Equal(a.RowKey, (await PageAsync(Start + "r1")).Replaces);
+        Assert.Null(await pages.FindAsync(scan.ToString(), PageKey.For(Start + "r2"), Cancellation));
+    }
+
+    [Fact]
+    public async Task Neither_a_follow_up_page_nor_a_second_look_is_replaced()
+    {
+        await StartScanAsync(Start);
+        await StoreSampleAsync(Start + "r1");
+        string followed = Start + "fulgt";
+        await pages.PutAsync(Row(followed) with { Kind = PageKind.FollowUp }, Cancellation);
+        await pages.PutAsync(Row(Start) with { RowKey = PageKey.SecondLook(PageKey.For(Start)) }, Cancellation);
+        auditor.Answers[followed] = Gone(followed);
+        auditor.Answers[Start] = Gone(Start);
+
+        await DeliverAsync(followed);
+        await handler.HandleAsync(new AuditPageMessage(scan, PageKey.SecondLook(PageKey.For(Start))), Cancellation);
+
+        Assert.Equal(2, auditor.Looks);
+        Assert.Null(await pages.FindAsync(scan.ToString(), PageKey.For(Start + "r1"), Cancellation));
+    }
+
+    [Fact]
+    public async Task The_scope_follows_the_solution_and_the_sites_other_name()
+    {
+        await solutions.PutAsync(new SolutionRow { PartitionKey = Solution.Agency.Value, RowKey = Solution.ToString(), ScopePath = "/skole" }, Cancellation);
+        await StartScanAsync("https://eksempel.no/skole/start");
+
+        await DeliverAsync("https://eksempel.no/skole/start");
+
+        Assert.Equal(("www.eksempel.no", "/skole"), (auditor.LastRequest!.Scope!.Follow(Start + "skole/a")!.Host, auditor.LastRequest.Scope.Path));
+        Assert.Equal("no-public-2024", auditor.LastRequest.Regulation.Id);
+    }
+
+    private async Task StartScanAsync(params string[] urls)
+    {
+        await scans.PutAsync(new ScanRow
+        {
+            PartitionKey = Solution.ToString(),
+            RowKey = scan.ToString(),
+            Url = urls[0],
+            Status = ScanStatus.Running,
+            Regulation = "no-public-2024",
+            PagesSampled = urls.Length,
+        }, Cancellation);
+        foreach (string url in urls)
+            await pages.PutAsync(Row(url), Cancellation);
+    }
+
+    private Task StoreSampleAsync(params string[] reserves) => blobs.WriteAsync(
+        ScanBlobs.SampleOf(scan),
+        new BinaryData(JsonSerializer.SerializeToUtf8Bytes(new Sample(1, [], [.. reserves.Select(u => new SamplePage(u, PageKind.Random))], 9), MonitorJson.Options)),
+        "application/json",
+        Cancellation);
+
+    private PageRow Row(string url) => new() { PartitionKey = scan.ToString(), RowKey = PageKey.For(url), Url = url, Kind = PageKind.Random, Status = PageStatus.Queued };
+
+    private Task DeliverAsync(string url)
+    {
+        while (queues.TakeVisible() is not null)
+        {
+            // What is looked at is what this delivery sends.
+        }
+        return handler.HandleAsync(new AuditPageMessage(scan, PageKey.For(url)), Cancellation);
+    }
+
+    private async Task<PageRow> PageAsync(string url) => (await pages.FindAsync(scan.ToString(), PageKey.For(url), Cancellation))!;
+
+    private static PageAudit Gone(string url) => PageAudit.Unmeasured(url, PageStatus.Skipped, PageReasons.Gone, 404);
+
+    private sealed class FakeAuditor : IPageAuditor
+    {
+        public Dictionary<string, PageAudit> Answers { get; } = [];
+
+        public int Looks { get; private set; }
+
+        public AuditRequest? LastRequest { get; private set; }
+
+        public Func<Task>? Meanwhile { get; set; }
+
+        public async Task<PageAudit> AuditAsync(AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
+        {
+            Looks++;
+            LastRequest = request;
+            if (Meanwhile is not null)
+                await Meanwhile();
+            return Answers.GetValueOrDefault(request.Url) ?? Audited(request.Url);
+        }
+
+        private static PageAudit Audited(string url)
+        {
+            var failed = new ElementResult(Outcome.Failed, "f", "img", "<img>", null, "main", null, null) { Omitted = 20 };
+            ElementResult unsure = failed with { Outcome = Outcome.CantTell, Omitted = 0 };
+            return new PageAudit(url, url, "Tittel", PageStatus.Audited, null, 200, 5,
+                [new RuleResult("axe", "image-alt", "4.14", Outcome.Failed, ["1.1.1"], "critical", "m", [failed, unsure])],
+                new PageEvidence("hash", 1280, 800, [new EngineInfo("axe-core", "4.14.0")], "Chromium 156", DateTimeOffset.UnixEpoch));
+        }
+    }
+
+    private sealed class FakeSlots : IHostSlots
+    {
+        public List<string> Log { get; } = [];
+
+        public TimeSpan? Busy { get; set; }
+
+        public Task<SlotAnswer> TryAcquireAsync(string host, string holder, CancellationToken cancellation)
+        {
+            if (Busy is { } wait)
+                return Task.FromResult(new SlotAnswer(false, wait));
+            Log.Add($"acquired {host}");
+            return Task.FromResult(new SlotAnswer(true, TimeSpan.Zero));
+        }
+
+        public Task ReleaseAsync(string host, string holder, TimeSpan pause, CancellationToken cancellation)
+        {
+            Log.Add($"released {host}");
+            return Task.CompletedTask;
+        }
+
+        public Task PauseAsync(string host, TimeSpan pause, CancellationToken cancellation)
+        {
+            Log.Add($"paused {host} {pause}");
+            return Task.CompletedTask;
+        }
+
+        public Task SetCrawlDelayAsync(string host, TimeSpan? delay, CancellationToken cancellation) => Task.CompletedTask;
+    }
+}

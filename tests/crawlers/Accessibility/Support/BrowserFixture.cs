@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Browsing;
+using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Tests.Accessibility.Support;
+using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Fetching;
+using Monitor.Crawlers.Web.Outbound;
+using Monitor.Shared.Regulations;
+using Monitor.Shared.Scans;
+using Monitor.Shared.Settings;
+using Monitor.Tests.Support.Sites;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace Monitor.Crawlers.Tests.Accessibility.Support;
+
+/// <summary>One real Chromium behind the real guard for all tests that need one: two pages at a time, as in the product.</summary>
+public sealed class BrowserFixture : IAsyncDisposable
+{
+    private readonly BrowserEgress egress;
+
+    public BrowserFixture()
+    {
+        Policy = new OutboundPolicy(Options.Create(new OutboundSettings()));
+        egress = new BrowserEgress(new OutboundGuard(Policy, new SystemNameResolver(), TimeProvider.System), TimeProvider.System);
+        Pool = NewPool();
+        Auditor = NewAuditor(Pool);
+    }
+
+    /// <summary>What the guard lets through.</summary>
+    public OutboundPolicy Policy { get; }
+
+    public BrowserPool Pool { get; }
+
+    public PageAuditor Auditor { get; }
+
+    public static AuditRequest Request(string url, SiteScope? scope = null) =>
+        new(url, RegulationCatalogue.Find(RegulationCatalogue.DefaultId)!, scope);
+
+    /// <summary>Starts a site that the guard lets through.</summary>
+    public async Task<TestSite> StartSiteAsync()
+    {
+        TestSite site = await TestSite.StartAsync(TestContext.Current.CancellationToken);
+        Policy.AllowOriginOf(site.Url("/"));
+        return site;
+    }
+
+    public BrowserPool NewPool(BrowserSettings? settings = null) =>
+        new(Options.Create(settings ?? new BrowserSettings()), new BotIdentity(Options.Create(new SiteSettings())), egress, TimeProvider.System, new TestLogger<BrowserPool>());
+
+    internal PageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
+        new(pool, egress, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), TimeProvider.System, new TestLogger<PageAuditor>())
+        {
+            Limits = limits ?? new AuditLimits(),
+        };
+
+    /// <summary>Audits a page by the public sector's regulation.</summary>
+    public Task<PageAudit> AuditAsync(string url, IEvidenceStore? evidence = null, SiteScope? scope = null) =>
+        Auditor.AuditAsync(Request(url, scope), evidence ?? NoEvidence.Instance, TestContext.Current.CancellationToken);
+
+    /// <summary>Opens a page and goes there.</summary>
+    internal async Task<BrowserPage> OpenAsync(string url)
+    {
+        BrowserPage page = await Pool.OpenAsync(TestContext.Current.CancellationToken);
+        await page.Page.GotoAsync(url, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Pool.DisposeAsync();
+        await egress.DisposeAsync();
+    }
+}
