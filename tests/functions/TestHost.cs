@@ -14,7 +14,6 @@ using Monitor.Functions.Access;
 using Monitor.Local.Runner;
 using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
-using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 using Monitor.Tests.Support;
 
@@ -67,7 +66,6 @@ public sealed partial class TestHost : IAsyncDisposable
         var clock = new FakeTimeProvider(Start);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         builder.Services.AddMonitor(builder.Configuration).AddMemoryStorage();
-        builder.Services.AddSingleton<IRuleTexts, FakeRuleTexts>();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         configure?.Invoke(builder.Services);
 
