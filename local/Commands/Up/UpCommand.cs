@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Monitor.Local.Demo;
+using Spectre.Console;
 using Spectre.Console.Cli;
 
 namespace Monitor.Local.Commands.Up;
