@@ -62,7 +62,7 @@ public sealed partial class TestHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRouting();
         var clock = new FakeTimeProvider(Start);
         builder.Services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         builder.Services.AddMonitor(builder.Configuration).AddMemoryStorage();
