@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Tests.Api;
 
@@ -87,7 +89,7 @@ public sealed class FindingApiTests
     [InlineData("de", "Bildet mangler alternativ tekst")]
     public async Task A_finding_speaks_the_language_asked_for(string language, string message)
     {
-        await using TestHost host = await TestHost.StartAsync();
+        await using TestHost host = await TestHost.StartAsync(services => services.AddSingleton<IRuleTexts, FakeRuleTexts>());
         SolutionRow solution = await host.SolutionAsync(TestHost.Own);
         await host.FindingAsync(solution.Id, "a");
         HttpClient client = host.Client(await host.AgencyKeyAsync(TestHost.Own));

@@ -21,7 +21,8 @@ public sealed class NarrowTests(BrowserWorld browser)
         IPage page = await OpenAsync(name, 320, script: false);
         await using IBrowserContext context = page.Context;
 
-        Assert.Equal([], await page.EvaluateAsync<string[]>(Spilling));
+        string[] spilling = await page.EvaluateAsync<string[]>(Spilling);
+        Assert.Equal([], spilling);
         Assert.Equal(0, await page.EvaluateAsync<int>(Overflow));
     }
 
