@@ -111,7 +111,7 @@ public sealed class Door(
         {
             return Page(request, language, Problems.TooLarge);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
             return Page(request, language, Problems.FormRefused);
         }
