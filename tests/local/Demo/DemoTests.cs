@@ -27,7 +27,7 @@ public sealed class DemoTests
         MimeMessage mail = demo.Mails()[^1];
         Assert.Contains("4.1.2", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("/tjenester/barnehage", mail.TextBody, StringComparison.Ordinal);
-        Assert.Equal("nb", mail.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("nb", mail.Body.Headers[HeaderId.ContentLanguage]);
 
         await demo.OrderScanAsync(StubAgencies.Municipality);
         await demo.ScansEndedAsync(StubAgencies.Municipality, 3);
@@ -51,7 +51,7 @@ public sealed class DemoTests
         Assert.NotEmpty(await demo.FindingsAsync(StubAgencies.Directorate));
 
         await demo.MailsAsync(2);
-        Assert.Equal(["nb", "nn"], demo.Mails().Select(m => m.Headers[HeaderId.ContentLanguage]).Order(StringComparer.Ordinal));
+        Assert.Equal(["nb", "nn"], demo.Mails().Select(m => m.Body.Headers[HeaderId.ContentLanguage]).Order(StringComparer.Ordinal));
 
         await demo.UntilAsync("the registries", async () =>
         {
