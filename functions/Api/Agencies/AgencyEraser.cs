@@ -20,6 +20,7 @@ public sealed class AgencyEraser(
     ITable<FindingRow> findings,
     ITable<ComplianceRow> compliance,
     ITable<ComplianceHistoryRow> history,
+    ITable<DeclarationRow> declarations,
     SolutionEraser solution,
     AlertEraser alerts)
 {
@@ -43,6 +44,7 @@ public sealed class AgencyEraser(
             await solution.EraseAsync(row, cancellation);
         await DeleteAllAsync(compliance, agency.Value, cancellation);
         await DeleteAllAsync(history, agency.Value, cancellation);
+        await DeleteAllAsync(declarations, agency.Value, cancellation);
         await agencies.DeleteAsync(AgencyRow.Partition, agency.Value, cancellation);
     }
 
