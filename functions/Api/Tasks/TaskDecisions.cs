@@ -10,8 +10,8 @@ using Monitor.Shared.Storage;
 namespace Monitor.Functions.Api.Tasks;
 
 /// <summary>
-/// A supervisor's decisions about tasks. What is decided is carried out before the task is marked: stopped in between, the task is still open,
-/// and deciding it again does the same once more, which all of it bears.
+/// A supervisor's decisions about tasks. The task is claimed under its ETag before anything is carried out, so that of two opposite decisions one stands
+/// and nothing is done for the other. Stopped in between, the same decision sent again carries it out, which all of it bears twice.
 /// </summary>
 public sealed class TaskDecisions(
     ITable<TaskRow> tasks, ITable<FindingRow> findings, HeldMails mails, IQueues queues, AuditLog audit, TimeProvider clock)
@@ -31,7 +31,7 @@ public sealed class TaskDecisions(
 
         TaskDecision outcome = task.Kind == TaskKind.HeldMail
             ? await DecideMailsAsync(key, accept, who, cancellation)
-            : task.State == decided ? TaskDecision.Done : await CarryOutAsync(task, accept, who, cancellation);
+            : await CarryOutAsync(task, accept, who, cancellation);
         if (outcome == TaskDecision.Done && task.State == TaskState.Open)
             await audit.WriteAsync(who, accept ? "task.accepted" : "task.rejected", key, task.Kind.ToString(), cancellation);
         return outcome;
@@ -47,38 +47,56 @@ public sealed class TaskDecisions(
 
     private async Task<TaskDecision> CarryOutAsync(TaskRow task, bool accept, string who, CancellationToken cancellation)
     {
-        if (accept && !await (task.Kind == TaskKind.SetAside ? SetAsideAsync(task, who, cancellation) : ResendAsync(task, cancellation)))
+        // What is decided stays decided, even if it has become impossible since.
+        if (accept && task.State == TaskState.Open && await DeedAsync(task, cancellation) is null)
             return TaskDecision.Obsolete;
-        TaskRow decided = task with { State = accept ? TaskState.Accepted : TaskState.Rejected, DecidedBy = who, DecidedAt = clock.GetUtcNow() };
-        return await tasks.TryReplaceAsync(decided, cancellation) is null ? TaskDecision.DecidedOtherwise : TaskDecision.Done;
-    }
 
-    private async Task<bool> SetAsideAsync(TaskRow task, string who, CancellationToken cancellation)
-    {
-        if (task.OrgNumber is null || Read<SetAsideInput>(task.Detail) is not { } input || input.Until <= clock.GetUtcNow())
-            return false;
+        TaskState decided = accept ? TaskState.Accepted : TaskState.Rejected;
         DateTimeOffset now = clock.GetUtcNow();
-        return await findings.UpdateAsync(task.OrgNumber, task.Subject, row => SetAsideEndpoints.With(row, input, who, now), cancellation) is not null;
+        TaskRow? claimed = await tasks.UpdateAsync(
+            task.PartitionKey,
+            task.RowKey,
+            row => row.State == TaskState.Open ? row with { State = decided, DecidedBy = who, DecidedAt = now } : null,
+            cancellation);
+        if (claimed is null)
+            return TaskDecision.NoSuchTask;
+        if (claimed.State != decided)
+            return TaskDecision.DecidedOtherwise;
+        if (accept && await DeedAsync(claimed, cancellation) is { } deed)
+            await deed(cancellation);
+        return TaskDecision.Done;
     }
 
-    private Task<bool> ResendAsync(TaskRow task, CancellationToken cancellation) => task.Subject switch
+    /// <summary>What accepting a task does; null when that is not possible.</summary>
+    private Task<Func<CancellationToken, Task>?> DeedAsync(TaskRow task, CancellationToken cancellation) =>
+        task.Kind == TaskKind.SetAside ? SettingAsideAsync(task, cancellation) : Task.FromResult(Resending(task));
+
+    private async Task<Func<CancellationToken, Task>?> SettingAsideAsync(TaskRow task, CancellationToken cancellation)
     {
-        QueueNames.ScanRequests => ResendAsync<StartScanMessage>(task.Detail, cancellation),
-        QueueNames.PageAudits => ResendAsync<AuditPageMessage>(task.Detail, cancellation),
-        QueueNames.ScanSteps => ResendAsync<ScanStepMessage>(task.Detail, cancellation),
-        QueueNames.RegistryChecks => ResendAsync<CheckAgencyMessage>(task.Detail, cancellation),
-        QueueNames.Alerts => ResendAsync<SendAlertMessage>(task.Detail, cancellation),
-        _ => Task.FromResult(false),
+        if (task.OrgNumber is not { } agency || Read<SetAsideInput>(task.Detail) is not { } input || input.Until <= clock.GetUtcNow()
+            || await findings.FindAsync(agency, task.Subject, cancellation) is null)
+            return null;
+        return token => findings.UpdateAsync(
+            agency,
+            task.Subject,
+            // Done already, or decided anew since.
+            row => row.SetAsideAt >= task.DecidedAt ? null : SetAsideEndpoints.With(row, input, task.DecidedBy ?? "", task.DecidedAt ?? clock.GetUtcNow()),
+            token);
+    }
+
+    private Func<CancellationToken, Task>? Resending(TaskRow task) => task.Subject switch
+    {
+        QueueNames.ScanRequests => Resending<StartScanMessage>(task.Detail),
+        QueueNames.PageAudits => Resending<AuditPageMessage>(task.Detail),
+        QueueNames.ScanSteps => Resending<ScanStepMessage>(task.Detail),
+        QueueNames.RegistryChecks => Resending<CheckAgencyMessage>(task.Detail),
+        QueueNames.Alerts => Resending<SendAlertMessage>(task.Detail),
+        _ => null,
     };
 
-    private async Task<bool> ResendAsync<TMessage>(string message, CancellationToken cancellation) where TMessage : class, IQueueMessage
-    {
-        // What was never one of our messages will not become one by being sent again.
-        if (Read<TMessage>(message) is not { } readable)
-            return false;
-        await queues.SendAsync(readable, cancellation);
-        return true;
-    }
+    // What was never one of our messages will not become one by being sent again.
+    private Func<CancellationToken, Task>? Resending<TMessage>(string message) where TMessage : class, IQueueMessage =>
+        Read<TMessage>(message) is { } readable ? cancellation => queues.SendAsync(readable, cancellation) : null;
 
     private static TValue? Read<TValue>(string text) where TValue : class
     {

@@ -1,26 +1,77 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
+using Monitor.Tests.Support;
 
 namespace Monitor.Functions.Tests.Api;
 
 public sealed class TaskApiTests
 {
     [Fact]
-    public async Task An_accepted_poison_message_goes_back_on_its_queue_once()
+    public async Task An_accepted_poison_message_goes_back_on_its_queue_and_the_decision_stands()
     {
         await using TestHost host = await TestHost.StartAsync();
         string id = await PoisonAsync(host, QueueNames.RegistryChecks, QueueMessages.Write(new CheckAgencyMessage(TestHost.Own)));
         HttpClient client = host.Client(await host.SupervisorKeyAsync());
 
         JsonElement first = await client.AskAsync("POST", $"/api/v1/tasks/{id}/accept").JsonAsync();
+        Assert.Equal(TestHost.Own, Assert.Single(host.Queues.Of<CheckAgencyMessage>()).Agency);
         JsonElement second = await client.AskAsync("POST", $"/api/v1/tasks/{id}/accept").JsonAsync();
         await client.AskAsync("POST", $"/api/v1/tasks/{id}/reject").ProblemAsync(409, "taskDecided");
 
-        Assert.Equal(TestHost.Own, Assert.Single(host.Queues.Of<CheckAgencyMessage>()).Agency);
+        // The same again is carried out again, for nobody knows whether it was; its handler bears it.
+        Assert.Equal(2, host.Queues.Of<CheckAgencyMessage>().Count());
         Assert.Equal(first.GetRawText(), second.GetRawText());
+    }
+
+    [Fact]
+    public async Task What_a_stop_left_undone_is_done_by_the_same_decision_and_never_by_the_opposite()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        SolutionRow solution = await host.SolutionAsync(TestHost.Own);
+        FindingRow finding = await host.FindingAsync(solution.Id, "a");
+        var claimed = new TaskRow
+        {
+            PartitionKey = TaskRow.Partition,
+            RowKey = TaskRow.KeyOf(TestHost.Start, TaskKind.SetAside, finding.RowKey),
+            Kind = TaskKind.SetAside,
+            State = TaskState.Accepted,
+            DecidedBy = "somebody",
+            DecidedAt = TestHost.Start,
+            OrgNumber = TestHost.Own.Value,
+            Subject = finding.RowKey,
+            Detail = """{"reason":"falsePositive","comment":"Pynt","until":"2027-01-01T00:00:00Z"}""",
+            CreatedAt = TestHost.Start,
+        };
+        await host.Table<TaskRow>().PutAsync(claimed, Cancellation);
+        HttpClient client = host.Client(await host.SupervisorKeyAsync());
+        string path = $"/api/v1/tasks/{claimed.RowKey.Replace('|', '.')}";
+        host.Clock.Advance(TimeSpan.FromHours(1));
+
+        await client.AskAsync("POST", $"{path}/reject").ProblemAsync(409, "taskDecided");
+        await client.AskAsync("POST", $"{path}/accept").JsonAsync();
+        FindingRow once = (await host.Table<FindingRow>().FindAsync(finding.PartitionKey, finding.RowKey, Cancellation))!;
+        await client.AskAsync("POST", $"{path}/accept").JsonAsync();
+
+        Assert.Equal((SetAsideReason.FalsePositive, "somebody", TestHost.Start), (once.SetAsideReason, once.SetAsideBy, once.SetAsideAt));
+        Assert.Equal(once, await host.Table<FindingRow>().FindAsync(finding.PartitionKey, finding.RowKey, Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_two_opposite_decisions_at_the_same_time_only_the_one_that_stands_is_carried_out()
+    {
+        var tasks = new RacedTasks();
+        await using TestHost host = await TestHost.StartAsync(services => services.AddSingleton<ITable<TaskRow>>(tasks));
+        string id = await PoisonAsync(host, QueueNames.RegistryChecks, QueueMessages.Write(new CheckAgencyMessage(TestHost.Own)));
+        tasks.Rival = row => row with { State = TaskState.Rejected, DecidedBy = "rival", DecidedAt = TestHost.Start };
+
+        await host.Client(await host.SupervisorKeyAsync()).AskAsync("POST", $"/api/v1/tasks/{id}/accept").ProblemAsync(409, "taskDecided");
+
+        Assert.Empty(host.Queues.Sent);
     }
 
     [Fact]
@@ -97,6 +148,8 @@ public sealed class TaskApiTests
         await client.AskAsync("POST", $"/api/v1/tasks/{id}/accept").ProblemAsync(403, "forbidden");
     }
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static async Task<string> PoisonAsync(TestHost host, string queue, string body)
     {
         TaskRow row = await host.Table<TaskRow>().PutAsync(
@@ -111,5 +164,40 @@ public sealed class TaskApiTests
             },
             TestContext.Current.CancellationToken);
         return row.RowKey.Replace('|', '.');
+    }
+
+    /// <summary>Tasks of which somebody else writes one just before we do, once.</summary>
+    private sealed class RacedTasks : ITable<TaskRow>
+    {
+        private readonly MemoryTable<TaskRow> inner = new(TimeProvider.System);
+
+        public Func<TaskRow, TaskRow>? Rival { get; set; }
+
+        public Task<TaskRow?> FindAsync(string partition, string row, CancellationToken cancellation) => inner.FindAsync(partition, row, cancellation);
+
+        public Task<TaskRow?> TryInsertAsync(TaskRow row, CancellationToken cancellation) => inner.TryInsertAsync(row, cancellation);
+
+        public async Task<TaskRow?> TryReplaceAsync(TaskRow row, CancellationToken cancellation)
+        {
+            if (Rival is { } rival && await inner.FindAsync(row.PartitionKey, row.RowKey, cancellation) is { } current)
+            {
+                Rival = null;
+                await inner.TryReplaceAsync(rival(current), cancellation);
+            }
+            return await inner.TryReplaceAsync(row, cancellation);
+        }
+
+        public Task<TaskRow> PutAsync(TaskRow row, CancellationToken cancellation) => inner.PutAsync(row, cancellation);
+
+        public Task PutAllAsync(IReadOnlyCollection<TaskRow> rows, CancellationToken cancellation) => inner.PutAllAsync(rows, cancellation);
+
+        public Task DeleteAsync(string partition, string row, CancellationToken cancellation) => inner.DeleteAsync(partition, row, cancellation);
+
+        public IAsyncEnumerable<TaskRow> ReadAsync(string partition, string prefix, CancellationToken cancellation) => inner.ReadAsync(partition, prefix, cancellation);
+
+        public Task<RowPage<TaskRow>> PageAsync(string partition, string prefix, int limit, string? continuationToken, CancellationToken cancellation) =>
+            inner.PageAsync(partition, prefix, limit, continuationToken, cancellation);
+
+        public IAsyncEnumerable<TaskRow> ReadAllAsync(CancellationToken cancellation) => inner.ReadAllAsync(cancellation);
     }
 }
