@@ -31,7 +31,7 @@ public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProv
     /// <param name="mail">The rendered mail.</param>
     /// <param name="to">Whom the envelope names.</param>
     /// <param name="taken">Called as soon as the server has taken it, before the connection is closed: nothing slow stands between its 250 and our row.</param>
-    /// <param name="cancellation">Cancels.</param>
+    /// <param name="cancellation">Cancels, until the connection stands: a mail once begun is brought to its end.</param>
     internal async Task<SendResult> SendAsync(BinaryData mail, string to, Func<Task> taken, CancellationToken cancellation)
     {
         SmtpSettings smtp = settings.Value;
@@ -46,7 +46,8 @@ public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProv
             if (!string.IsNullOrEmpty(smtp.User))
                 await client.AuthenticateAsync(smtp.User, smtp.Password ?? "", either.Token);
             greeted = true;
-            await client.SendAsync(Wire, message, MailboxAddress.Parse(smtp.From), [MailboxAddress.Parse(to)], either.Token);
+            // A stop abandons no mail that the server may be taking: only the time limit, or a crash, ends it from here on.
+            await client.SendAsync(Wire, message, MailboxAddress.Parse(smtp.From), [MailboxAddress.Parse(to)], limit.Token);
         }
         catch (SmtpCommandException e) when (greeted && IsAboutTheMail(e))
         {
@@ -56,7 +57,7 @@ public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProv
         {
             return new SendResult(SendOutcome.Unavailable, Codes(e));
         }
-        catch (Exception e) when (IsTrouble(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (IsTrouble(e) || (e is OperationCanceledException && (greeted || !cancellation.IsCancellationRequested)))
         {
             return new SendResult(SendOutcome.Unavailable, e.GetType().Name);
         }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Settings;
@@ -178,22 +180,65 @@ public sealed class MailServerTroubleTests
     }
 
     [Fact]
-    public async Task A_host_that_stops_in_the_middle_leaves_the_mail_to_whoever_comes_after_its_time()
+    public async Task A_host_that_stops_while_the_server_takes_the_mail_waits_for_the_answer_and_notes_it()
     {
         await using MailServer server = MailServer.Start();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        server.ToMessage = async (mail, _) =>
+        {
+            await stop.CancelAsync();
+            server.Keep(mail);
+            return SmtpResponse.Ok;
+        };
+        await using var world = new AlertWorld(server);
+
+        await world.HandleAsync(await world.OweOneAsync(), stop.Token);
+
+        Assert.Single(server.Received);
+        Assert.Equal(OutboxState.Sent, (await world.OutboxAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_while_the_server_never_answers_leaves_the_mail_pending_at_the_limit()
+    {
+        await using MailServer server = MailServer.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var stopped = new TaskCompletionSource();
         server.ToMessage = async (_, cancellation) =>
         {
             await stop.CancelAsync();
+            stopped.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
             return SmtpResponse.Ok;
         };
         await using var world = new AlertWorld(server);
+        Task sending = world.HandleAsync(await world.OweOneAsync(), stop.Token);
+        await stopped.Task.WaitAsync(Cancellation);
+
+        world.Clock.Advance(SmtpSender.Limit);
+        await sending;
+
+        Assert.Equal(OutboxState.Pending, (await world.OutboxAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_before_the_server_greets_leaves_the_mail_to_whoever_comes_after_its_time()
+    {
+        await using MailServer server = MailServer.Start();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using var world = new AlertWorld(server);
         OutboxRow row = await world.OweOneAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.HandleAsync(row, stop.Token));
+        SmtpSettings smtp = world.Get<IOptions<SmtpSettings>>().Value;
+        (smtp.Host, smtp.Port) = (IPAddress.Loopback.ToString(), ((IPEndPoint)silent.LocalEndpoint).Port);
+        Task sending = world.HandleAsync(row, stop.Token);
+        using TcpClient connection = await silent.AcceptTcpClientAsync(Cancellation);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
         Assert.Equal(OutboxState.Sending, (await world.OutboxAsync()).State);
 
-        server.ToMessage = null;
+        (smtp.Host, smtp.Port) = (server.Host, server.Port);
         _ = world.Queues.TakeVisible();
         await world.HandleAsync(row); // Put back by the queue.
         world.Clock.Advance(SendAlertHandler.Lease);
