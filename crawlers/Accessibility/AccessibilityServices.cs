@@ -25,7 +25,6 @@ public static class AccessibilityServices
 
         services.AddSingleton<IRuleTexts, RuleTexts>();
         services.AddSingleton<IPageAuditor, PageAuditor>();
-        services.AddSingleton<IEvidenceStore, BlobEvidence>();
         services.AddSingleton<SampleReplacement>();
         services.AddSingleton<AuditPageHandler>();
         return services;

@@ -22,7 +22,6 @@ public sealed class AuditPageHandler(
     IBlobs blobs,
     IQueues queues,
     IPageAuditor auditor,
-    IEvidenceStore evidence,
     SampleReplacement replacement,
     IHostSlots slots,
     ScanProgress progress,
@@ -45,7 +44,7 @@ public sealed class AuditPageHandler(
             PageAudit? audit = await PageAuditBlob.ReadAsync(blobs, PageAuditBlob.NameOf(id, message.Page), cancellation)
                 ?? await LookAsync(message, scan, page, cancellation);
             if (audit is null)
-                return; // Not our turn: the message comes back.
+                return; // Not our turn, and the message comes back; or erased meanwhile.
             if (audit.Status == PageStatus.Skipped && !page.SecondLook)
                 await replacement.ReplaceAsync(id, page, cancellation);
             await StoreAsync(scan, page, audit, cancellation);
@@ -53,7 +52,7 @@ public sealed class AuditPageHandler(
         await progress.PageDoneAsync(id, cancellation);
     }
 
-    /// <summary>Takes the host's turn and looks; null when it is not our turn, and the message is sent again.</summary>
+    /// <summary>Takes the host's turn and looks; null when it is not our turn, and the message is sent again, or when the solution was erased meanwhile.</summary>
     private async Task<PageAudit?> LookAsync(AuditPageMessage message, ScanRow scan, PageRow page, CancellationToken cancellation)
     {
         AuditRequest request = await RequestAsync(scan, page, cancellation);
@@ -68,7 +67,7 @@ public sealed class AuditPageHandler(
         PageAudit audit;
         try
         {
-            audit = await auditor.AuditAsync(request, evidence, cancellation);
+            audit = await auditor.AuditAsync(request, new BlobEvidence(blobs, message.Scan.Agency), cancellation);
         }
         finally
         {
@@ -77,7 +76,20 @@ public sealed class AuditPageHandler(
         }
         if (audit.Reason == PageReasons.Throttled)
             await slots.PauseAsync(host, RestAfterThrottling, cancellation);
-        return await PageAuditBlob.WriteAsync(blobs, message.Scan, message.Page, audit, cancellation);
+        audit = await PageAuditBlob.WriteAsync(blobs, message.Scan, message.Page, audit, cancellation);
+        return await IsErasedAsync(message.Scan.Solution, cancellation) ? await ForgetAsync(message, audit, cancellation) : audit;
+    }
+
+    // Asked after the writing: erasing deletes the solution's row before it lists blobs, so one of the two sees what the other left.
+    private async Task<bool> IsErasedAsync(SolutionId solution, CancellationToken cancellation) =>
+        await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation) is null;
+
+    private async Task<PageAudit?> ForgetAsync(AuditPageMessage message, PageAudit audit, CancellationToken cancellation)
+    {
+        foreach (string picture in audit.Rules.SelectMany(r => r.Elements).Select(e => e.Screenshot).OfType<string>().Distinct())
+            await blobs.DeleteAsync(picture, cancellation);
+        await blobs.DeleteAsync(PageAuditBlob.NameOf(message.Scan, message.Page), cancellation);
+        return null;
     }
 
     private async Task<AuditRequest> RequestAsync(ScanRow scan, PageRow page, CancellationToken cancellation)

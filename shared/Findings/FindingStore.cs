@@ -1,3 +1,4 @@
+using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
@@ -5,7 +6,7 @@ using Monitor.Shared.Storage;
 namespace Monitor.Shared.Findings;
 
 /// <summary>Reads a solution's findings before a scan is judged, and writes what becomes of them.</summary>
-public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceRow> occurrences, IBlobs blobs)
+public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceRow> occurrences, ITable<SolutionRow> solutions, IBlobs blobs)
 {
     /// <summary>The state before a scan. Pages of findings that are over are not needed and not read.</summary>
     internal async Task<SolutionState> LoadAsync(SolutionId solution, CancellationToken cancellation)
@@ -24,8 +25,11 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
     /// Writes a scan's transitions. A finding's pages are written before its row, and its row names the scan:
     /// met again, by a message delivered twice or after a crash, a finding that is through is skipped.
     /// </summary>
-    internal async Task ApplyAsync(ScanId scan, Transitions transitions, CancellationToken cancellation)
+    /// <returns>False when the solution is erased, before or meanwhile: nothing of it is left then.</returns>
+    internal async Task<bool> ApplyAsync(ScanId scan, Transitions transitions, CancellationToken cancellation)
     {
+        if (await IsErasedAsync(scan.Solution, cancellation))
+            return false;
         foreach (FindingTransition transition in transitions.Findings)
             await ApplyAsync(scan, transition, cancellation);
 
@@ -33,6 +37,24 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
         SolutionHistory? stored = await blobs.ReadJsonAsync<SolutionHistory>(blob, cancellation);
         if (transitions.History.LastScan == scan.ToString() && (stored?.LastScan is not { } last || string.CompareOrdinal(scan.ToString(), last) < 0))
             await blobs.WriteJsonAsync(blob, transitions.History, cancellation);
+
+        // Asked again after the writing: erasing deletes the solution's row before its findings, so one of the two sees what the other left.
+        if (!await IsErasedAsync(scan.Solution, cancellation))
+            return true;
+        foreach (FindingTransition transition in transitions.Findings)
+            await DeleteAsync(transition.After, cancellation);
+        await blobs.DeleteAsync(blob, cancellation);
+        return false;
+    }
+
+    private async Task<bool> IsErasedAsync(SolutionId solution, CancellationToken cancellation) =>
+        await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation) is null;
+
+    private async Task DeleteAsync(FindingRow finding, CancellationToken cancellation)
+    {
+        foreach (OccurrenceRow row in await OccurrencesAsync(finding, cancellation))
+            await occurrences.DeleteAsync(row.PartitionKey, row.RowKey, cancellation);
+        await findings.DeleteAsync(finding.PartitionKey, finding.RowKey, cancellation);
     }
 
     private async Task ApplyAsync(ScanId scan, FindingTransition transition, CancellationToken cancellation)

@@ -19,7 +19,12 @@ public sealed class ScanFinisher(
     internal async Task FinishAsync(ScanRow scan, CancellationToken cancellation)
     {
         FrozenScan frozen = await freezer.FreezeAsync(scan, cancellation);
-        await findings.ApplyAsync(scan.Id, frozen.Transitions, cancellation);
+        if (!await findings.ApplyAsync(scan.Id, frozen.Transitions, cancellation))
+        {
+            // Erased meanwhile: nothing of it comes back.
+            await blobs.DeleteAsync(FrozenScan.BlobOf(scan.Id), cancellation);
+            return;
+        }
         await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
 
         ScanRow ended = Ended(scan, frozen);

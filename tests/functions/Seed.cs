@@ -92,7 +92,7 @@ internal static class Seed
 
     public static async Task<string> PictureAsync(this TestHost host)
     {
-        string name = $"evidence/{Base32.Random(20)}.png";
+        string name = $"evidence/{TestHost.Own}/{Base32.Random(20)}.png";
         await host.Blobs.WriteAsync(name, BinaryData.FromBytes([0x89, 0x50, 0x4e, 0x47]), "image/png", Cancellation);
         return name;
     }

@@ -2,7 +2,6 @@ using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
-using Monitor.Shared.Findings;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Storage;
 
@@ -16,12 +15,10 @@ public sealed class AgencyEraser(
     ITable<AgencyRow> agencies,
     ITable<KeyRow> keys,
     ITable<TaskRow> tasks,
-    ITable<SolutionRow> solutions,
-    ITable<FindingRow> findings,
     ITable<ComplianceRow> compliance,
     ITable<ComplianceHistoryRow> history,
     ITable<DeclarationRow> declarations,
-    SolutionEraser solution,
+    SolutionEraser solutions,
     AlertEraser alerts)
 {
     /// <summary>See the class.</summary>
@@ -38,10 +35,7 @@ public sealed class AgencyEraser(
             if (task.OrgNumber == agency.Value)
                 await tasks.DeleteAsync(task.PartitionKey, task.RowKey, cancellation);
         }
-        await foreach (FindingRow finding in findings.ReadAsync(agency.Value, "", cancellation))
-            await solution.EraseFindingAsync(finding, cancellation);
-        await foreach (SolutionRow row in solutions.ReadAsync(agency.Value, "", cancellation))
-            await solution.EraseAsync(row, cancellation);
+        await solutions.EraseAsync(agency, cancellation);
         await DeleteAllAsync(compliance, agency.Value, cancellation);
         await DeleteAllAsync(history, agency.Value, cancellation);
         await DeleteAllAsync(declarations, agency.Value, cancellation);

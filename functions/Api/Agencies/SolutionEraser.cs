@@ -1,11 +1,17 @@
+using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Api.Agencies;
 
-/// <summary>Erases one solution: scans with their pages and blobs, trend, summary; and findings with what shows them.</summary>
+/// <summary>
+/// Erases an agency's solutions: scans with their pages, trends, summaries; then findings with where they were seen, and blobs.
+/// The order holds against a page or a scan that is under way: whoever writes it looks for the solution's row after writing, and that row
+/// goes before findings and blobs are listed.
+/// </summary>
 public sealed class SolutionEraser(
     ITable<SolutionRow> solutions,
     ITable<ScanRow> scans,
@@ -14,44 +20,41 @@ public sealed class SolutionEraser(
     ITable<SummaryRow> summaries,
     ITable<FindingRow> findings,
     ITable<OccurrenceRow> occurrences,
+    ScanOrders orders,
     IBlobs blobs)
 {
-    /// <summary>Erases the solution.</summary>
-    public async Task EraseAsync(SolutionRow solution, CancellationToken cancellation)
+    /// <summary>See the class. Repeatable: findings and blobs are found by the agency alone.</summary>
+    public async Task EraseAsync(OrgNumber agency, CancellationToken cancellation)
+    {
+        await foreach (SolutionRow solution in solutions.ReadAsync(agency.Value, "", cancellation))
+        {
+            if (ScanId.TryParse(solution.ActiveScan, null, out ScanId active))
+                await orders.StopAsync(active, cancellation);
+        }
+        await foreach (SolutionRow solution in solutions.ReadAsync(agency.Value, "", cancellation))
+            await EraseAsync(solution, cancellation);
+        await foreach (FindingRow finding in findings.ReadAsync(agency.Value, "", cancellation))
+        {
+            await AgencyEraser.DeleteAllAsync(occurrences, finding.RowKey, cancellation);
+            await findings.DeleteAsync(finding.PartitionKey, finding.RowKey, cancellation);
+        }
+        // The ids of solutions and scans begin with the agency's number.
+        foreach (string prefix in new[] { $"scans/{agency}-", $"solutions/{agency}-", BlobEvidence.PrefixOf(agency) })
+        {
+            await foreach (string blob in blobs.ListAsync(prefix, cancellation))
+                await blobs.DeleteAsync(blob, cancellation);
+        }
+    }
+
+    private async Task EraseAsync(SolutionRow solution, CancellationToken cancellation)
     {
         await foreach (ScanRow scan in scans.ReadAsync(solution.RowKey, "", cancellation))
         {
-            await foreach (PageRow page in pages.ReadAsync(scan.RowKey, "", cancellation))
-            {
-                await EraseScreenshotsAsync(page, cancellation);
-                await pages.DeleteAsync(page.PartitionKey, page.RowKey, cancellation);
-            }
-            await foreach (string blob in blobs.ListAsync($"scans/{scan.RowKey}/", cancellation))
-                await blobs.DeleteAsync(blob, cancellation);
+            await AgencyEraser.DeleteAllAsync(pages, scan.RowKey, cancellation);
             await scans.DeleteAsync(scan.PartitionKey, scan.RowKey, cancellation);
         }
         await AgencyEraser.DeleteAllAsync(trends, solution.RowKey, cancellation);
         await summaries.DeleteAsync(SummaryRow.PartitionOf(solution.Id), solution.RowKey, cancellation);
         await solutions.DeleteAsync(solution.PartitionKey, solution.RowKey, cancellation);
-    }
-
-    /// <summary>Erases one finding. A screenshot that another finding shares is named by its content and goes with whichever is erased first.</summary>
-    public async Task EraseFindingAsync(FindingRow finding, CancellationToken cancellation)
-    {
-        await foreach (OccurrenceRow occurrence in occurrences.ReadAsync(
-            OccurrenceRow.PartitionOf(finding.Solution, finding.Fingerprint), "", cancellation))
-        {
-            if (occurrence.Screenshot is { } screenshot)
-                await blobs.DeleteAsync(screenshot, cancellation);
-            await occurrences.DeleteAsync(occurrence.PartitionKey, occurrence.RowKey, cancellation);
-        }
-        await findings.DeleteAsync(finding.PartitionKey, finding.RowKey, cancellation);
-    }
-
-    private async Task EraseScreenshotsAsync(PageRow page, CancellationToken cancellation)
-    {
-        PageAudit? audit = page.ResultBlob is { } result ? await PageAuditBlob.ReadAsync(blobs, result, cancellation) : null;
-        foreach (string screenshot in (audit?.Rules ?? []).SelectMany(r => r.Elements).Select(e => e.Screenshot).OfType<string>().Distinct())
-            await blobs.DeleteAsync(screenshot, cancellation);
     }
 }

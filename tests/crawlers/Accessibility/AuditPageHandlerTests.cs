@@ -38,7 +38,7 @@ public sealed class AuditPageHandlerTests
         scan = ScanId.New(Solution, clock.GetUtcNow());
         var summaries = new SummaryWriter(new MemoryTable<SummaryRow>(clock), new MemoryTable<AgencyRow>(clock), solutions);
         handler = new AuditPageHandler(
-            scans, pages, solutions, blobs, queues, auditor, NoEvidence.Instance, new SampleReplacement(pages, blobs, queues), slots,
+            scans, pages, solutions, blobs, queues, auditor, new SampleReplacement(pages, blobs, queues), slots,
             new ScanProgress(scans, pages, solutions, summaries, queues, clock), clock);
     }
 
@@ -245,8 +245,31 @@ public sealed class AuditPageHandlerTests
         Assert.Equal("no-public-2024", auditor.LastRequest.Regulation.Id);
     }
 
+    [Fact]
+    public async Task A_page_under_audit_brings_nothing_of_an_erased_solution_back()
+    {
+        await StartScanAsync(Start);
+        auditor.Meanwhile = async () =>
+        {
+            await solutions.DeleteAsync(Solution.Agency.Value, Solution.ToString(), Cancellation);
+            await scans.DeleteAsync(Solution.ToString(), scan.ToString(), Cancellation);
+            await pages.DeleteAsync(scan.ToString(), PageKey.For(Start), Cancellation);
+        };
+
+        await DeliverAsync(Start);
+
+        Assert.NotNull(auditor.Picture);
+        List<string> left = [];
+        await foreach (string blob in blobs.ListAsync("", Cancellation))
+            left.Add(blob);
+        Assert.Empty(left);
+        Assert.Null(await scans.FindAsync(Solution.ToString(), scan.ToString(), Cancellation));
+        Assert.Null(await pages.FindAsync(scan.ToString(), PageKey.For(Start), Cancellation));
+    }
+
     private async Task StartScanAsync(params string[] urls)
     {
+        await solutions.TryInsertAsync(new SolutionRow { PartitionKey = Solution.Agency.Value, RowKey = Solution.ToString() }, Cancellation);
         await scans.PutAsync(new ScanRow
         {
             PartitionKey = Solution.ToString(),
@@ -285,6 +308,8 @@ public sealed class AuditPageHandlerTests
     {
         public Dictionary<string, PageAudit> Answers { get; } = [];
 
+        public string? Picture { get; private set; }
+
         public int Looks { get; private set; }
 
         public AuditRequest? LastRequest { get; private set; }
@@ -297,12 +322,13 @@ public sealed class AuditPageHandlerTests
             LastRequest = request;
             if (Meanwhile is not null)
                 await Meanwhile();
-            return Answers.GetValueOrDefault(request.Url) ?? Audited(request.Url);
+            Picture = evidence.KeepsScreenshots ? await evidence.SaveScreenshotAsync([1, 2, 3], cancellation) : null;
+            return Answers.GetValueOrDefault(request.Url) ?? Audited(request.Url, Picture);
         }
 
-        private static PageAudit Audited(string url)
+        private static PageAudit Audited(string url, string? picture)
         {
-            var failed = new ElementResult(Outcome.Failed, "f", "img", "<img>", null, "main", null, null) { Omitted = 20 };
+            var failed = new ElementResult(Outcome.Failed, "f", "img", "<img>", null, "main", null, picture) { Omitted = 20 };
             ElementResult unsure = failed with { Outcome = Outcome.CantTell, Omitted = 0 };
             return new PageAudit(url, url, "Tittel", PageStatus.Audited, null, 200, 5,
                 [new RuleResult("axe", "image-alt", "4.14", Outcome.Failed, ["1.1.1"], "critical", "m", [failed, unsure])],

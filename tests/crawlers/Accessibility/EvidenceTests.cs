@@ -12,6 +12,7 @@ namespace Monitor.Crawlers.Tests.Accessibility;
 
 public sealed class EvidenceTests(BrowserFixture browser)
 {
+    private static readonly OrgNumber Agency = OrgNumber.Parse("991825827");
     private readonly MemoryBlobs blobs = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -27,13 +28,25 @@ public sealed class EvidenceTests(BrowserFixture browser)
             <p><a class="l" href="/2" style="display: inline-block; width: 100px; height: 40px"></a></p></main>
             """);
 
-        PageAudit audit = await browser.AuditAsync(site.Url("/"), new BlobEvidence(blobs));
+        PageAudit audit = await browser.AuditAsync(site.Url("/"), new BlobEvidence(blobs, Agency));
 
         RuleResult rule = Assert.Single(audit.Rules, r => r.Rule == "link-name");
         string name = Assert.Single(rule.Elements, e => e.Screenshot is not null).Screenshot!;
         byte[] png = (await blobs.ReadAsync(name, Cancellation))!.ToArray();
-        Assert.Equal($"evidence/{Base32.Hash(png)}.png", name);
+        Assert.Equal($"evidence/{Agency}/{Base32.Hash(png)}.png", name);
         Assert.Equal((116, 56), SizeOf(png));
+    }
+
+    [Fact]
+    public async Task Agencies_share_no_picture_however_equal()
+    {
+        OrgNumber other = OrgNumber.Parse("310000205");
+
+        string one = await new BlobEvidence(blobs, Agency).SaveScreenshotAsync([1, 2, 3], Cancellation);
+        string two = await new BlobEvidence(blobs, other).SaveScreenshotAsync([1, 2, 3], Cancellation);
+
+        Assert.NotEqual(one, two);
+        Assert.Equal(one, await new BlobEvidence(blobs, Agency).SaveScreenshotAsync([1, 2, 3], Cancellation));
     }
 
     [Fact]
@@ -63,7 +76,7 @@ public sealed class EvidenceTests(BrowserFixture browser)
         await using var page = await browser.OpenAsync(site.Url("/"));
         string before = await page.Page.ContentAsync();
 
-        await new ElementCamera(page.Page, new BlobEvidence(blobs)).TakeAsync([[Monitor.Crawlers.Accessibility.Templates.ElementAddress.Of("input")]], Cancellation);
+        await new ElementCamera(page.Page, new BlobEvidence(blobs, Agency)).TakeAsync([[Monitor.Crawlers.Accessibility.Templates.ElementAddress.Of("input")]], Cancellation);
 
         Assert.Equal(before, await page.Page.ContentAsync());
         Assert.Equal(0, await page.Page.EvaluateAsync<int>("document.adoptedStyleSheets.length"));
@@ -77,7 +90,7 @@ public sealed class EvidenceTests(BrowserFixture browser)
         string parts = string.Concat(Enumerable.Range(0, 30).Select(i => $"<p class=\"{(char)('a' + i % 26)}{(char)('a' + i / 26)}del\"><a href=\"/x\" style=\"display: inline-block; width: 50px; height: 9px\"></a></p>"));
         site.Html("/", $"<main><h1>Hei</h1>{parts}</main>");
 
-        PageAudit audit = await browser.AuditAsync(site.Url("/"), new BlobEvidence(blobs));
+        PageAudit audit = await browser.AuditAsync(site.Url("/"), new BlobEvidence(blobs, Agency));
 
         Assert.Equal(30, audit.Rules.Single(r => r.Rule == "link-name").Elements.Count);
         Assert.Equal(ElementCamera.MaxPictures, audit.Rules.SelectMany(r => r.Elements).Count(e => e.Screenshot is not null));
@@ -119,7 +132,7 @@ public sealed class EvidenceTests(BrowserFixture browser)
     private async Task<string[]> PicturesAsync(string url)
     {
         await using var page = await browser.OpenAsync(url);
-        var pictures = await new ElementCamera(page.Page, new BlobEvidence(blobs)).TakeAsync([[Monitor.Crawlers.Accessibility.Templates.ElementAddress.Of("form")]], Cancellation);
+        var pictures = await new ElementCamera(page.Page, new BlobEvidence(blobs, Agency)).TakeAsync([[Monitor.Crawlers.Accessibility.Templates.ElementAddress.Of("form")]], Cancellation);
         return [.. pictures.Select(p => p!.Value.Blob)];
     }
 

@@ -27,7 +27,7 @@ public sealed class EraseTests
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Empty(await TracesAsync(host, TestHost.Own));
         Assert.Equal(
-            ["AgencyRow", "ComplianceRow", "ContactListRow", "FindingRow", "KeyRow", "OccurrenceRow", "PageRow", "RecipientRow", "ScanRow", "SolutionRow", "SummaryRow", "TaskRow", "TrendRow", "blob"],
+            ["AgencyRow", "ComplianceRow", "ContactListRow", "DeclarationRow", "FindingRow", "KeyRow", "OccurrenceRow", "PageRow", "RecipientRow", "ScanRow", "SolutionRow", "SummaryRow", "TaskRow", "TrendRow", "blob"],
             (await TracesAsync(host, TestHost.Foreign)).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -42,15 +42,35 @@ public sealed class EraseTests
         Assert.NotEmpty(await TracesAsync(host, TestHost.Own));
     }
 
+    [Fact]
+    public async Task A_scan_that_runs_is_stopped_first()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        SolutionRow solution = await host.SolutionAsync(TestHost.Own);
+        ScanRow scan = await host.ScanAsync(solution.Id, ScanStatus.Running);
+        await host.Table<ScanRow>().PutAsync(scan with { PagesSampled = 1 }, Cancellation);
+        await host.Table<SolutionRow>().PutAsync(solution with { ActiveScan = scan.RowKey }, Cancellation);
+        await host.Table<PageRow>().PutAsync(
+            new PageRow { PartitionKey = scan.RowKey, RowKey = PageKey.For(scan.Url), Url = scan.Url, Status = PageStatus.Queued }, Cancellation);
+
+        await host.Client(await host.SupervisorKeyAsync()).AskAsync("POST", $"/api/v1/agencies/{TestHost.Own}/erase");
+
+        // The step that its stopping sent finds nothing, and brings nothing back.
+        ScanStepMessage step = Assert.Single(host.Queues.Of<ScanStepMessage>());
+        await host.Get<ScanStepHandler>().HandleAsync(step, Cancellation);
+        Assert.Empty(await TracesAsync(host, TestHost.Own));
+    }
+
     private static async Task FillAsync(TestHost host, OrgNumber agency)
     {
         SolutionRow solution = await host.SolutionAsync(agency);
         ScanRow scan = await host.ScanAsync(solution.Id, ScanStatus.Completed);
-        string page = PageKey.For(scan.Url), picture = $"evidence/{agency}.png", blob = PageAuditBlob.NameOf(scan.Id, page);
+        string page = PageKey.For(scan.Url), picture = $"evidence/{agency}/samme.png", blob = PageAuditBlob.NameOf(scan.Id, page);
         var element = new ElementResult(Outcome.Failed, "a", "img", "<img>", null, null, null, picture);
         var audit = new PageAudit(
             scan.Url, null, null, PageStatus.Audited, null, 200, 1, [new RuleResult("axe", "image-alt", "4.14", Outcome.Failed, ["1.1.1"], null, "", [element])], null);
         await PageAuditBlob.WriteAsync(host.Blobs, scan.Id, page, audit, Cancellation);
+        await host.Blobs.WriteAsync($"solutions/{solution.RowKey}/history.json", BinaryData.FromString("{}"), "application/json", Cancellation);
         await host.Blobs.WriteAsync(picture, BinaryData.FromString("png"), "image/png", Cancellation);
         await host.Table<PageRow>().PutAsync(new PageRow { PartitionKey = scan.RowKey, RowKey = page, Url = scan.Url, ResultBlob = blob }, Cancellation);
         await host.Table<TrendRow>().PutAsync(new TrendRow { PartitionKey = solution.RowKey, RowKey = scan.RowKey }, Cancellation);
@@ -58,6 +78,8 @@ public sealed class EraseTests
         await host.FindingAsync(solution.Id, "a");
         await host.OccurrenceAsync(solution.Id, "a", picture);
         await host.Table<ComplianceRow>().PutAsync(new ComplianceRow { PartitionKey = agency.Value, RowKey = ComplianceRow.Observed("1.1-help") }, Cancellation);
+        await host.Table<DeclarationRow>().PutAsync(
+            new DeclarationRow { PartitionKey = agency.Value, RowKey = DeclarationRow.KeyOf("1.3-overview", TestHost.Start) }, Cancellation);
         await host.Table<TaskRow>().PutAsync(
             new TaskRow { PartitionKey = TaskRow.Partition, RowKey = TaskRow.KeyOf(TestHost.Start, TaskKind.Poison, agency.Value), OrgNumber = agency.Value }, Cancellation);
         await host.AgencyKeyAsync(agency);
@@ -77,6 +99,7 @@ public sealed class EraseTests
         await AddAsync<OccurrenceRow>();
         await AddAsync<ComplianceRow>();
         await AddAsync<ComplianceHistoryRow>();
+        await AddAsync<DeclarationRow>();
         await AddAsync<KeyRow>();
         await AddAsync<TaskRow>();
         await AddAsync<ContactListRow>();

@@ -79,7 +79,7 @@ public sealed class FindingApiTests
         Assert.Equal(JsonValueKind.Null, finding.GetProperty("setAside").ValueKind);
         JsonElement occurrence = Assert.Single(finding.GetProperty("occurrences").EnumerateArray());
         Assert.Equal("main img", occurrence.Text("target"));
-        Assert.Equal($"{Path(solution, "a")}/evidence/{picture.Split('/')[1]}", occurrence.Text("evidence"));
+        Assert.Equal($"{Path(solution, "a")}/evidence/{picture.Split('/')[^1]}", occurrence.Text("evidence"));
         await client.AskAsync("GET", Path(solution, "b")).ProblemAsync(404, "notFound");
     }
 
@@ -108,7 +108,7 @@ public sealed class FindingApiTests
         await using TestHost host = await TestHost.StartAsync();
         SolutionRow solution = await host.SolutionAsync(TestHost.Own);
         await host.FindingAsync(solution.Id, "a");
-        string picture = await host.PictureAsync(), path = $"{Path(solution, "a")}/evidence/{picture.Split('/')[1]}";
+        string picture = await host.PictureAsync(), path = $"{Path(solution, "a")}/evidence/{picture.Split('/')[^1]}";
         await host.OccurrenceAsync(solution.Id, "a", picture);
 
         HttpResponseMessage response = await host.Client(await host.AgencyKeyAsync(TestHost.Own)).GetAsync(path, Cancellation);
@@ -132,7 +132,7 @@ public sealed class FindingApiTests
         await host.OccurrenceAsync(solution.Id, "a", "evidence/gone.png");
         HttpClient client = host.Client(await host.SupervisorKeyAsync());
 
-        foreach (string name in new[] { picture.Split('/')[1], "gone.png", "..%2F..%2Fkeyring%2Fa.png", "keyring.xml", "%23.png" })
+        foreach (string name in new[] { picture.Split('/')[^1], "gone.png", "..%2F..%2Fkeyring%2Fa.png", "keyring.xml", "%23.png" })
             await client.AskAsync("GET", $"{Path(solution, "a")}/evidence/{name}").ProblemAsync(404, "notFound");
     }
 

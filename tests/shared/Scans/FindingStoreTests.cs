@@ -1,6 +1,8 @@
+using Monitor.Shared.Agencies;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
+using Monitor.Shared.Tests.Alerts;
 using Xunit;
 using static Monitor.Shared.Tests.Findings.PageSpec;
 
@@ -36,6 +38,48 @@ public sealed class FindingStoreTests
         await world.Get<FindingStore>().ApplyAsync(older.Id, frozen.Transitions, Cancellation);
         Assert.Equal(expected, await world.FingerprintAsync());
         Assert.Equal(FindingState.Fixed, (await world.FindingAsync(Cause))!.State);
+    }
+
+    [Fact]
+    public async Task A_late_step_brings_no_finding_of_an_erased_solution_back()
+    {
+        await using ScanWorld world = await WorldAsync();
+        ScanRow scan = await world.ScanAsync();
+        await EraseSolutionAsync(world);
+        await EraseFindingsAsync(world);
+
+        await world.Get<ScanFinisher>().FinishAsync(scan, Cancellation);
+
+        Assert.Empty(await world.RowsAsync<FindingRow>());
+        Assert.Empty(await world.RowsAsync<OccurrenceRow>());
+        Assert.Null(await world.Get<IBlobs>().ReadAsync(FrozenScan.BlobOf(scan.Id), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_solution_erased_while_its_findings_are_written_leaves_none()
+    {
+        await using ScanWorld world = await WorldAsync();
+        ScanRow scan = await world.ScanAsync();
+        FrozenScan frozen = await world.Get<ScanFreezer>().FreezeAsync(scan, Cancellation);
+        await EraseFindingsAsync(world);
+        Task? erased = null;
+        var table = new BreakingTable<FindingRow>(world.Table<FindingRow>())
+        {
+            BreaksAfterInsert = _ =>
+            {
+                erased = EraseSolutionAsync(world);
+                return false;
+            },
+        };
+        var store = new FindingStore(table, world.Table<OccurrenceRow>(), world.Table<SolutionRow>(), world.Get<IBlobs>());
+
+        Assert.False(await store.ApplyAsync(scan.Id, frozen.Transitions, Cancellation));
+
+        Assert.NotNull(erased);
+        await erased;
+        Assert.Empty(await world.RowsAsync<FindingRow>());
+        Assert.Empty(await world.RowsAsync<OccurrenceRow>());
+        Assert.Null(await world.Get<IBlobs>().ReadAsync(SolutionHistory.BlobOf(world.Solution), Cancellation));
     }
 
     [Fact]
@@ -94,5 +138,16 @@ public sealed class FindingStoreTests
         Assert.Equal(3, state.History.AuditedPages["no-public-2024"].Count);
         Assert.Equal("1", state.History.RuleVersions["test/alt"]);
         Assert.Empty(state.History.ChangedRules);
+    }
+
+    private static Task EraseSolutionAsync(ScanWorld world) =>
+        world.Table<SolutionRow>().DeleteAsync(world.Solution.Agency.Value, world.Solution.ToString(), Cancellation);
+
+    private static async Task EraseFindingsAsync(ScanWorld world)
+    {
+        foreach (FindingRow row in await world.RowsAsync<FindingRow>())
+            await world.Table<FindingRow>().DeleteAsync(row.PartitionKey, row.RowKey, Cancellation);
+        foreach (OccurrenceRow row in await world.RowsAsync<OccurrenceRow>())
+            await world.Table<OccurrenceRow>().DeleteAsync(row.PartitionKey, row.RowKey, Cancellation);
     }
 }
