@@ -1,5 +1,9 @@
 # Sourced by ./monitor test. Builds once, runs every test project, adds up; the last line is "N passed, N failed".
 # Arguments are passed on to the test programs (xunit.v3), e.g. -class "*Storage*".
+# Documentation that none of us wrote, for the comparison with the engine itself: any built HTML would do, this one is small.
+npm_tool docs-site paper@0.12.20 paper/dist/docs
+export MONITOR_DOCS_SITE="${MONITOR_DOCS_SITE:-$tools/docs-site/node_modules/paper/dist/docs}"
+
 say "Building the tests …"
 dotnet build "$root/Monitor.sln" -v quiet -nologo -clp:ErrorsOnly >&2 || { echo "0 passed, 1 failed"; exit 1; }
 

@@ -11,10 +11,10 @@ namespace Monitor.Functions.Access;
 public sealed class Answer : IResult
 {
     private readonly IResult inner;
-    private readonly IResult failure;
+    private readonly Func<IResult> failure;
     private readonly ILogger log;
 
-    internal Answer(IResult inner, IResult failure, ILogger log)
+    internal Answer(IResult inner, Func<IResult> failure, ILogger log)
     {
         this.inner = inner;
         this.failure = failure;
@@ -34,7 +34,7 @@ public sealed class Answer : IResult
             DoorLog.Broke(log, e, httpContext.Request.Method, httpContext.Request.Path);
             httpContext.Response.Clear();
             SecurityHeaders.Set(httpContext);
-            await failure.ExecuteAsync(httpContext);
+            await failure().ExecuteAsync(httpContext);
         }
     }
 }

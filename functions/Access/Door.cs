@@ -26,19 +26,19 @@ public sealed class Door(
     public Task<Answer> OpenAsync(HttpRequest request, PublicRoute route, Func<Task<IResult>> answer)
     {
         ArgumentNullException.ThrowIfNull(route);
-        return GuardAsync(request, new ProblemResult(Problems.Failure), answer);
+        return GuardAsync(request, Told, answer);
     }
 
     /// <summary>A form on a public route: the sign-in, which must not be sent by another site either.</summary>
     public Task<Answer> OpenFormAsync(HttpRequest request, Language language, PublicRoute route, Func<IFormCollection, Task<IResult>> act)
     {
         ArgumentNullException.ThrowIfNull(route);
-        return GuardAsync(request, Page(request, language, Problems.Failure), () => WithFormAsync(request, language, act));
+        return GuardAsync(request, Shown(request, language), () => WithFormAsync(request, language, act));
     }
 
     /// <summary>A route of the API: a key in <c>Authorization: Bearer</c> or <c>X-Api-Key</c>.</summary>
     public Task<Answer> ApiAsync(HttpRequest request, Demand demand, Func<Caller, Task<IResult>> answer) =>
-        GuardAsync(request, new ProblemResult(Problems.Failure), async () =>
+        GuardAsync(request, Told, async () =>
         {
             if (await keys.FindAsync(KeyOf(request), request.HttpContext.RequestAborted) is not { } key)
                 return new ProblemResult(Problems.Unauthorized);
@@ -53,7 +53,7 @@ public sealed class Door(
 
     /// <summary>A page of the dashboard. Without a session it leads to the sign-in, and back afterwards.</summary>
     public Task<Answer> PageAsync(HttpRequest request, Language language, Demand demand, Func<Caller, Task<IResult>> page) =>
-        GuardAsync(request, Page(request, language, Problems.Failure), async () =>
+        GuardAsync(request, Shown(request, language), async () =>
         {
             if (await sessions.FindAsync(request) is not { } caller)
                 return SignIn(language, HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString : null);
@@ -62,7 +62,7 @@ public sealed class Door(
 
     /// <summary>A form of the dashboard: a session, and a token that only our own page can have put there.</summary>
     public Task<Answer> FormAsync(HttpRequest request, Language language, Demand demand, Func<Caller, IFormCollection, Task<IResult>> act) =>
-        GuardAsync(request, Page(request, language, Problems.Failure), async () =>
+        GuardAsync(request, Shown(request, language), async () =>
         {
             if (await sessions.FindAsync(request) is not { } caller)
                 return SignIn(language, null);
@@ -71,29 +71,27 @@ public sealed class Door(
                 : Page(request, language, Problems.NotFound);
         });
 
-    private async Task<Answer> GuardAsync(HttpRequest request, IResult failure, Func<Task<IResult>> answer)
+    private async Task<Answer> GuardAsync(HttpRequest request, Func<Problem, IResult> tell, Func<Task<IResult>> answer)
     {
         // TLS ends in front of us: where the site is known by https only, that is how its own cookies and links are made.
         if (https)
             request.Scheme = Uri.UriSchemeHttps;
         try
         {
-            return new Answer(await answer(), failure, log);
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return new Answer(new ProblemResult(Problems.TooLarge), failure, log);
+            return Of(await answer());
         }
         catch (OperationCanceledException) when (request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            return new Answer(Results.StatusCode(StatusCodes.Status499ClientClosedRequest), failure, log);
+            return Of(Results.StatusCode(StatusCodes.Status499ClientClosedRequest));
         }
         catch (Exception e)
         {
             DoorLog.Broke(log, e, request.Method, request.Path);
             request.HttpContext.Response.Clear();
-            return new Answer(failure, failure, log);
+            return Of(tell(Problems.Failure));
         }
+
+        Answer Of(IResult result) => new(result, () => tell(Problems.Failure), log);
     }
 
     private async Task<IResult> WithFormAsync(HttpRequest request, Language language, Func<IFormCollection, Task<IResult>> act)
@@ -102,10 +100,27 @@ public sealed class Door(
             return Page(request, language, Problems.TooLarge);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = BodyBytes;
-        if (!request.HasFormContentType || !await antiforgery.IsRequestValidAsync(request.HttpContext))
+        if (!request.HasFormContentType)
             return Page(request, language, Problems.FormRefused);
-        return await act(await request.ReadFormAsync(request.HttpContext.RequestAborted));
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Page(request, language, Problems.TooLarge);
+        }
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        {
+            return Page(request, language, Problems.FormRefused);
+        }
+        return await antiforgery.IsRequestValidAsync(request.HttpContext) ? await act(form) : Page(request, language, Problems.FormRefused);
     }
+
+    private static ProblemResult Told(Problem problem) => new(problem);
+
+    private Func<Problem, IResult> Shown(HttpRequest request, Language language) => problem => Page(request, language, problem);
 
     private IResult Page(HttpRequest request, Language language, Problem problem) => pages.Render(request, language, problem);
 

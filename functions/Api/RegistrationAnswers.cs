@@ -9,11 +9,8 @@ namespace Monitor.Functions.Api;
 /// <summary>How the registers' refusals are told over HTTP: what is wrong, and what to do.</summary>
 internal static class RegistrationAnswers
 {
-    private static readonly LocalizedText Address = new("Adressen er ikke tillatt.", "Adressa er ikkje tillaten.", "The address is not allowed.");
-
     /// <summary>That an address may not be scanned. Says no more, on purpose: which inner addresses answer is nobody's business.</summary>
-    public static ProblemResult AddressNotAllowed { get; } =
-        new(Problems.Invalid) { Errors = [new ProblemError("#/url", "addressNotAllowed", Address)] };
+    public static LocalizedText AddressNotAllowed { get; } = new("Adressen er ikke tillatt.", "Adressa er ikkje tillaten.", "The address is not allowed.");
 
     /// <summary>The answer to a refusal.</summary>
     /// <param name="problems">What a register said; at least one.</param>
@@ -36,7 +33,7 @@ internal static class RegistrationAnswers
             $"Navnet kan ha høyst {RegistrationLimits.NameCharacters} tegn.",
             $"Namnet kan ha høgst {RegistrationLimits.NameCharacters} teikn.",
             $"A name has at most {RegistrationLimits.NameCharacters} characters."),
-        ProblemCodes.InvalidUrl => Address,
+        ProblemCodes.InvalidUrl => AddressNotAllowed,
         ProblemCodes.InvalidScopePath => new(
             "Oppgi en sti som begynner med / og som startsiden ligger under.",
             "Oppgi ein sti som byrjar med / og som startsida ligg under.",

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;

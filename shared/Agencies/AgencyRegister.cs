@@ -15,8 +15,7 @@ public sealed class AgencyRegister(ITable<AgencyRow> agencies, ITable<SolutionRo
             return new Registration<AgencyRow>(null, problems);
 
         AgencyRow? current = await FindAnyAsync(agency, cancellation);
-        AgencyRow row = With(current ?? new AgencyRow { PartitionKey = AgencyRow.Partition, RowKey = agency.Value, CreatedAt = clock.GetUtcNow() }, draft)
-            with { DeregisteredAt = null };
+        AgencyRow row = With(current ?? new AgencyRow { PartitionKey = AgencyRow.Partition, RowKey = agency.Value, CreatedAt = clock.GetUtcNow() }, draft);
         AgencyRow? stored = current switch
         {
             null => await agencies.TryInsertAsync(row, cancellation),
@@ -77,5 +76,6 @@ public sealed class AgencyRegister(ITable<AgencyRow> agencies, ITable<SolutionRo
         Ministry = draft.Ministry ?? row.Ministry,
         BodyTypeOverridden = draft.BodyType is not null || draft.Ministry is not null || row.BodyTypeOverridden,
         Language = draft.Language,
+        DeregisteredAt = null,
     };
 }

@@ -34,14 +34,14 @@ public sealed class ScanSettings
     public int CrawlFetches { get; set; } = 60;
 
     /// <summary>Seconds that one message may crawl before it saves its frontier and passes on.</summary>
-    /// <value>120</value>
+    /// <value>180</value>
     [Range(1, 240)]
     public double CrawlSliceSeconds { get; set; } = 120;
 
     /// <summary>Seconds after which whoever holds a host's slot is presumed dead; longer than any one page load.</summary>
-    /// <value>120</value>
+    /// <value>180</value>
     [Range(1, 600)]
-    public double HostLeaseSeconds { get; set; } = 120;
+    public double HostLeaseSeconds { get; set; } = 180;
 
     /// <summary>Minutes without progress after which a scan is taken up again.</summary>
     /// <value>15</value>

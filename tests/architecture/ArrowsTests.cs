@@ -3,6 +3,7 @@ using Monitor.Crawlers.Web;
 using Monitor.Functions;
 using Monitor.Local.Runner;
 using Monitor.Shared.Domain;
+using Xunit;
 
 namespace Monitor.Architecture.Tests;
 
@@ -42,5 +43,5 @@ public sealed class ArrowsTests
     }
 
     private static void AssertKnowsNot(Assembly assembly, params string[] prefixes) =>
-        Assert.Empty(assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => prefixes.Any(p => n.StartsWith(p, StringComparison.Ordinal))));
+        Assert.DoesNotContain(assembly.GetReferencedAssemblies(), a => prefixes.Any(p => a.Name!.StartsWith(p, StringComparison.Ordinal)));
 }

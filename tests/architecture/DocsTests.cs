@@ -3,6 +3,7 @@ using Monitor.Crawlers.Web;
 using Monitor.Functions;
 using Monitor.Local.Runner;
 using Monitor.Shared.Domain;
+using Xunit;
 
 namespace Monitor.Architecture.Tests;
 
@@ -20,7 +21,7 @@ public sealed class DocsTests
             .Where(t => t.Name.EndsWith("Settings", StringComparison.Ordinal) && t.GetField("Section") is { IsLiteral: true })
             .SelectMany(t => t.GetProperties().Select(p => $"{((string)t.GetField("Section")!.GetRawConstantValue()!).Replace(":", "__", StringComparison.Ordinal)}__{p.Name}"))];
         Assert.NotEmpty(settings);
-        Assert.Empty(settings.Where(s => !docs.Contains($"`{s}`", StringComparison.Ordinal)));
+        Assert.All(settings, s => Assert.Contains($"`{s}`", docs, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +55,7 @@ public sealed class DocsTests
 
     [Fact]
     public void Every_link_of_the_readme_leads_somewhere() =>
-        Assert.Empty(System.Text.RegularExpressions.Regex.Matches(Repository.Read("README.md"), @"\]\((?!http)([^)#]+)\)")
-            .Select(m => m.Groups[1].Value)
-            .Where(path => !Path.Exists(Path.Combine(Repository.Root, path))));
+        Assert.All(
+            System.Text.RegularExpressions.Regex.Matches(Repository.Read("README.md"), @"\]\((?!http)([^)#]+)\)").Select(m => m.Groups[1].Value),
+            path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), path));
 }

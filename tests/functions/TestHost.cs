@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -70,6 +71,19 @@ public sealed partial class TestHost : IAsyncDisposable
         configure?.Invoke(builder.Services);
 
         WebApplication app = builder.Build();
+        // What gets past the door is a fault of the test or of the door: the failing test then shows it.
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception e) when (!context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+                await context.Response.WriteAsync(e.ToString(), CancellationToken.None);
+            }
+        });
         app.UseRouting();
         app.MapHttpFunctions(typeof(MonitorServices).Assembly);
         app.MapHttpFunctions(typeof(TestHost).Assembly);

@@ -9,6 +9,9 @@ internal static class NavigationFailure
     public static bool AtProxy(string message) =>
         message.Contains("ERR_TUNNEL_CONNECTION_FAILED", StringComparison.Ordinal) || message.Contains("ERR_PROXY_", StringComparison.Ordinal);
 
+    /// <summary>The page itself went elsewhere meanwhile: no failure at all.</summary>
+    public static bool Superseded(string message) => message.Contains("interrupted by another navigation", StringComparison.Ordinal);
+
     /// <summary>The reason, a code of <see cref="PageReasons"/>.</summary>
     /// <param name="message">The driver's message, which holds the error's name.</param>
     public static string ReasonOf(string message)

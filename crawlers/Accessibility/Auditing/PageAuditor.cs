@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -64,16 +65,17 @@ public sealed class PageAuditor(
         try
         {
             arrival = await new PageNavigator(page, request, egress, Limits).ArriveAsync(limit.Token);
-            return arrival.Obstacle is { } obstacle
-                ? Unmeasured(obstacle.Status, obstacle.Reason)
-                : await JudgeAsync(page, request, arrival, evidence, start, limit.Token);
+            if (arrival.Obstacle is { } obstacle)
+                return Unmeasured(obstacle.Status, obstacle.Reason);
+            return await JudgeAsync(page, request, arrival, evidence, start, limit.Token)
+                ?? Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return Unmeasured(PageStatus.Failed, arrival is null ? PageReasons.Timeout : PageReasons.EngineFailed);
         }
-        // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
-        catch (Exception e) when (e is not OperationCanceledException)
+        // Of the browser, or what a page made of our scripts' answers. Trouble of our own storage is none of the page's: that goes up, and the message comes back.
+        catch (Exception e) when (e is PlaywrightException or TimeoutException or JsonException)
         {
             if (!page.Crashed)
                 logger.LogWarning(e, "{Url} could not be judged", request.Url);
@@ -81,7 +83,8 @@ public sealed class PageAuditor(
         }
     }
 
-    private async Task<PageAudit> JudgeAsync(
+    /// <summary>The judgement; null when an engine did not come to one.</summary>
+    private async Task<PageAudit?> JudgeAsync(
         BrowserPage page, AuditRequest request, Arrival arrival, IEvidenceStore evidence, long start, CancellationToken cancellation)
     {
         string html = await page.WhileAliveAsync(page.Page.ContentAsync(), cancellation);
@@ -96,7 +99,8 @@ public sealed class PageAuditor(
             if (rules.Length == 0)
                 continue;
             engines.Add(check.Engine);
-            var observations = await page.WhileAliveAsync(check.RunAsync(new CheckContext(page.Page, rules), cancellation), cancellation);
+            if (await RunAsync(page, check, rules, cancellation) is not { } observations)
+                return null;
             // Before the next check, which may change the page.
             results.AddRange(await recorder.RecordAsync(check, rules, observations, cancellation));
         }
@@ -104,6 +108,20 @@ public sealed class PageAuditor(
         return new PageAudit(
             request.Url, arrival.FinalUrl, title.Length <= 300 ? title : title[..300], PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
             new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()));
+    }
+
+    private async Task<IReadOnlyList<RuleObservation>?> RunAsync(BrowserPage page, ICheck check, CheckRule[] rules, CancellationToken cancellation)
+    {
+        try
+        {
+            return await page.WhileAliveAsync(check.RunAsync(new CheckContext(page.Page, rules), cancellation), cancellation);
+        }
+        // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogWarning(e, "Check {Check} did not finish on {Url}", check.Id, page.Page.Url);
+            return null;
+        }
     }
 
     private int Elapsed(long start) => (int)clock.GetElapsedTime(start).TotalMilliseconds;

@@ -30,9 +30,13 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         {
             return Unanswered(PageStatus.Failed, PageReasons.Timeout);
         }
-        catch (PlaywrightException e) when (!browserPage.Crashed)
+        catch (PlaywrightException e) when (!browserPage.Crashed && !NavigationFailure.Superseded(e.Message))
         {
             return await NotArrivedAsync(e.Message);
+        }
+        catch (PlaywrightException) when (!browserPage.Crashed)
+        {
+            // The page sent itself elsewhere before it was parsed; the loop below goes after it.
         }
 
         Arrival? arrival = await JudgeAsync(cancellation);
@@ -78,13 +82,15 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         string finalUrl = Page.Url;
         Arrival With(PageStatus status, string reason) => new(finalUrl, answer?.Status, new Obstacle(status, reason));
 
-        if (Uri.TryCreate(finalUrl, UriKind.Absolute, out Uri? final) && final.Scheme is "http" or "https")
-        {
-            if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
-                return With(PageStatus.Skipped, PageReasons.OutOfScope);
-            if (request.Allowed is { } allowed && !await allowed(final, cancellation))
-                return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
-        }
+        // Chromium's own error page is HTML too, and so is about:blank: neither is the site's.
+        if (finalUrl.StartsWith("chrome-error:", StringComparison.Ordinal))
+            return await NotArrivedAsync(browserPage.FailedDocument?.Failure ?? "");
+        if (!Uri.TryCreate(finalUrl, UriKind.Absolute, out Uri? final) || final.Scheme is not ("http" or "https"))
+            return With(PageStatus.Skipped, PageReasons.OutOfScope);
+        if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
+            return With(PageStatus.Skipped, PageReasons.OutOfScope);
+        if (request.Allowed is { } allowed && !await allowed(final, cancellation))
+            return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
         if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
             return With(PageStatus.Failed, refusal);
         if (answer is not null && AnswerJudge.Judge(answer.Status, await answer.HeaderValueAsync("retry-after") is not null) is { } judged)
@@ -123,7 +129,7 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
     private Arrival Unanswered(PageStatus status, string reason) =>
         new(browserPage.Document?.Url, browserPage.Document?.Status, new Obstacle(status, reason));
 
-    /// <summary>Over plain HTTP the proxy answers in the site's place, and marks it.</summary>
-    private static async Task<string?> RefusedByProxyAsync(IResponse answer) =>
-        answer.Status >= 400 ? await answer.HeaderValueAsync(EgressProxy.ReasonHeader) : null;
+    /// <summary>Over plain HTTP the proxy answers in the site's place, and marks it. A site could send the mark as well, so the reason is the proxy's own.</summary>
+    private async Task<string?> RefusedByProxyAsync(IResponse answer) =>
+        answer.Status >= 400 && await answer.HeaderValueAsync(EgressProxy.ReasonHeader) is not null ? egress.FailureOf(answer.Url) : null;
 }

@@ -71,7 +71,11 @@ internal static class ElementDescriber
     private static async Task<ElementDescription[]> EvaluateAsync(IFrame frame, Request[] requests)
     {
         string answer = await frame.EvaluateAsync<string>(Script, JsonSerializer.Serialize(requests, MonitorJson.Options));
-        return JsonSerializer.Deserialize<ElementDescription[]>(answer, MonitorJson.Options)!;
+        ElementDescription?[] described = JsonSerializer.Deserialize<ElementDescription?[]>(answer, MonitorJson.Options) ?? [];
+        // The script runs among the page's own, which may have put theirs in the place of what it uses.
+        if (described.Length != requests.Length || described.Any(d => d is not { Path: not null, Snippet: not null }))
+            throw new JsonException("The page tampered with the description of its elements.");
+        return [.. described.OfType<ElementDescription>().Select(d => d.Shortened())];
     }
 
     /// <summary>One element to describe.</summary>

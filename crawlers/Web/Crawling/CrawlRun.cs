@@ -8,12 +8,12 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <summary>A crawl under way in this process: takes one request after the other from the state, each in the host's turn, and notes what came of it.</summary>
 internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots slots, ScanSettings settings, string holder)
 {
-    private const int MaxRedirects = 10;
     private const int FailuresThatEnd = 5;
 
     private readonly CrawlRobots robots = new(state);
     private readonly Frontier frontier = new(state, settings.DiscoverPages);
     private readonly CrawlSitemaps sitemaps = new(state, settings.DiscoverPages);
+    private readonly CrawlPages pages = new(state, settings.DiscoverPages);
 
     /// <summary>Makes the next request, or takes a task away that needs none.</summary>
     /// <returns>How long to wait before the next step; zero to go on at once.</returns>
@@ -68,7 +68,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         if (task.Kind == CrawlTaskKind.Start)
             state.Failure = ScanReasons.RobotsDisallowed;
         else if (task.Kind == CrawlTaskKind.Page)
-            Skip(task, PageReasons.RobotsDisallowed);
+            pages.Skip(task, PageReasons.RobotsDisallowed);
         if (state.Tasks.Count == 0)
             frontier.TakeFromSitemaps();
         return false;
@@ -88,11 +88,13 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
                 sitemaps.Note(task, result);
                 break;
             case CrawlTaskKind.Start:
-                await NoteStartAsync(task, result, cancellation);
+                await pages.NoteStartAsync(task, result, cancellation);
+                if (state.StartPage is { } start)
+                    sitemaps.AddFor(start, robots.Of(CrawlRobots.OriginOf(start)));
                 break;
             default:
                 state.PageFetches++;
-                await NotePageAsync(task, result, cancellation);
+                await pages.NotePageAsync(task, result, cancellation);
                 break;
         }
     }
@@ -122,90 +124,5 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
         if (state.Robots.ContainsKey(task.For!) && robots.Of(task.For!) is { } rules)
             await slots.SetCrawlDelayAsync(IHostSlots.HostOf(task.For!), rules.CrawlDelay(BotIdentity.ProductToken), cancellation);
-    }
-
-    private async Task NoteStartAsync(CrawlTask task, FetchResult result, CancellationToken cancellation)
-    {
-        if (result.RedirectTo is { } target)
-        {
-            if (task.Hops >= MaxRedirects)
-                state.Failure = PageReasons.Redirects;
-            else if (state.Scope!.Follow(target) is not { } scope)
-                state.Failure = PageReasons.OutOfScope;
-            else
-            {
-                state.Scope = scope;
-                state.Tasks.Insert(0, task with { Url = target, Hops = task.Hops + 1, Attempts = 0 });
-            }
-            return;
-        }
-        if (!result.Succeeded || !result.IsHtml || !CanonicalUrl.TryCreate(task.Url, null, out string url))
-        {
-            state.Failure = result.Reason ?? PageReasons.NotHtml;
-            return;
-        }
-        state.StartPage = url;
-        frontier.Add(url, 0);
-        sitemaps.AddFor(url, robots.Of(CrawlRobots.OriginOf(url)));
-        await ReadAsync(url, 0, result, cancellation);
-    }
-
-    private async Task NotePageAsync(CrawlTask task, FetchResult result, CancellationToken cancellation)
-    {
-        if (result.RedirectTo is { } target)
-        {
-            Follow(task, target);
-            return;
-        }
-        if (result.Reason is { } reason)
-        {
-            // What only failed this time may still be sampled: the browser will see.
-            if (!HttpReasons.IsTransient(reason))
-                Skip(task, reason);
-            return;
-        }
-        if (!result.IsHtml)
-            Skip(task, PageReasons.NotHtml);
-        else if (CanonicalUrl.TryCreate(task.Url, null, out string url))
-            await ReadAsync(url, task.Depth, result, cancellation);
-    }
-
-    private void Follow(CrawlTask task, string target)
-    {
-        string? known = CanonicalUrl.TryCreate(task.Url, null, out string from) ? from : null;
-        if (!CanonicalUrl.TryCreate(target, null, out string to) || state.Scope?.Contains(to) != true)
-        {
-            Skip(task, PageReasons.OutOfScope);
-            return;
-        }
-        if (task.Hops >= MaxRedirects)
-        {
-            Skip(task, PageReasons.Redirects);
-            return;
-        }
-        IReadOnlyList<string> texts = known is not null && state.Pages.TryGetValue(CanonicalUrl.DedupeKey(known), out FoundPage? page) ? page.Texts : [];
-        bool isNew = frontier.Add(to, task.Depth, texts);
-        if (CanonicalUrl.DedupeKey(to) != CanonicalUrl.DedupeKey(from))
-            frontier.Update(from, p => p with { Moved = true });
-        // The same page under a session id or the like has to be asked for as the site says.
-        if (isNew || CanonicalUrl.DedupeKey(to) == CanonicalUrl.DedupeKey(from))
-            state.Tasks.Insert(0, task with { Url = target, Hops = task.Hops + 1 });
-    }
-
-    private async Task ReadAsync(string url, int depth, FetchResult result, CancellationToken cancellation)
-    {
-        PageLinks links = await LinkReader.ReadAsync(result, cancellation);
-        frontier.Update(url, p => p with { Fetched = true, CanonicalLink = links.Canonical });
-        foreach (PageLink link in links.Links)
-        {
-            if (frontier.Add(link.Url, depth + 1, link.Text))
-                state.Tasks.Add(new CrawlTask(CrawlTaskKind.Page, link.Url, depth + 1));
-        }
-    }
-
-    private void Skip(CrawlTask task, string reason)
-    {
-        if (CanonicalUrl.TryCreate(task.Url, null, out string url))
-            frontier.Update(url, p => p with { Skipped = reason });
     }
 }

@@ -59,7 +59,7 @@ public sealed class AgencyEndpoints(
             return unreadable;
         if (EntityTag.Refuse(request, EntityTag.Of(row)) is { } refusal)
             return refusal;
-        var draft = new AgencyDraft(input.Name ?? row.Name, input.BodyType, input.Ministry, input.Language ?? Language.Nb);
+        var draft = new AgencyDraft(input.Name ?? row.Name, input.BodyType, input.Ministry, input.Language ?? row.Language);
         Registration<AgencyRow> registration = await register.UpdateAsync(agency, draft, row.ETag, cancellation);
         if (registration.Row is not { } stored)
             return RegistrationAnswers.Refuse(registration.Problems, Problems.AgencyExists);

@@ -60,5 +60,5 @@ public sealed record NewAgencyInput(string? OrgNumber, string? Name, BodyType? B
 /// <param name="Name">Its name, at most 200 characters; not given to leave it as it is.</param>
 /// <param name="BodyType">The kind of body, to override the registry; not given to leave it as it is.</param>
 /// <param name="Ministry">Whether it is a ministry, to override the registry; not given to leave it as it is.</param>
-/// <param name="Language">The language of mails to it; bokmål if not given.</param>
+/// <param name="Language">The language of mails to it; not given to leave it as it is.</param>
 public sealed record AgencyInput(string? Name, BodyType? BodyType, bool? Ministry, Language? Language);

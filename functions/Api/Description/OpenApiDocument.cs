@@ -46,7 +46,7 @@ internal static partial class OpenApiDocument
         {
             ["operationId"] = operation.Function,
             ["summary"] = operation.Summary,
-            ["description"] = string.Join(' ', new[] { operation.Description, operation.For == "supervisor" ? "For supervisors." : null }.OfType<string>()),
+            ["description"] = string.Join(' ', new[] { operation.Description, Audience(operation) }.OfType<string>()),
             ["parameters"] = Parameters(operation),
         };
         if (operation.For == "anyone")
@@ -62,6 +62,13 @@ internal static partial class OpenApiDocument
         json["responses"] = Responses(operation);
         return json;
     }
+
+    private static string Audience(ApiOperation operation) => operation.For switch
+    {
+        "supervisor" => "For supervisors.",
+        "anyone" => "Open to anyone.",
+        _ => "For supervisors, and for an agency about its own.",
+    };
 
     private static JsonArray Parameters(ApiOperation operation)
     {

@@ -23,7 +23,9 @@ public sealed class SetAsideEndpoints(
         CancellationToken cancellation = request.HttpContext.RequestAborted;
         if (await FindingEndpoints.FindAsync(findings, solution, fingerprint, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
-        if (!(await JsonBody.ReadAsync<SetAsideInput>(request)).Ok(out SetAsideInput? input, out IResult? refusal) || Refuse(input) is { } fault && (refusal = fault) is not null)
+        if (!(await JsonBody.ReadAsync<SetAsideInput>(request)).Ok(out SetAsideInput? input, out IResult? unreadable))
+            return unreadable;
+        if (Refuse(input) is { } refusal)
             return refusal;
         return caller.IsSupervisor ? await SetAsync(request, row, input, caller) : await AskAsync(row, input, caller, cancellation);
     }

@@ -15,6 +15,8 @@ namespace Monitor.Functions.Api.Solutions;
 public sealed class SolutionEndpoints(
     ITable<AgencyRow> agencies, ITable<SolutionRow> solutions, SolutionRegister register, OutboundGuard guard, AuditLog audit)
 {
+    private const int ReasonLength = 1000;
+
     /// <summary>An agency's solutions that are not deregistered.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, OrgNumber agency)
     {
@@ -42,8 +44,8 @@ public sealed class SolutionEndpoints(
             return new ProblemResult(Problems.AgencyDeregistered);
         if (!(await JsonBody.ReadAsync<SolutionInput>(request)).Ok(out SolutionInput? input, out IResult? unreadable))
             return unreadable;
-        if (!TryDraft(input, out SolutionDraft? draft))
-            return RegistrationAnswers.AddressNotAllowed;
+        if (!TryDraft(input, out SolutionDraft? draft, out IResult? refusal))
+            return refusal;
         Registration<SolutionRow> registration = await register.AddAsync(agency, draft, caller.KeyId, cancellation);
         if (registration.Row is not { } stored)
             return RegistrationAnswers.Refuse(registration.Problems, Problems.SolutionExists);
@@ -68,8 +70,8 @@ public sealed class SolutionEndpoints(
             return unreadable;
         if (EntityTag.Refuse(request, EntityTag.Of(row)) is { } refusal)
             return refusal;
-        if (!TryDraft(input, out SolutionDraft? draft))
-            return RegistrationAnswers.AddressNotAllowed;
+        if (!TryDraft(input, out SolutionDraft? draft, out IResult? unusable))
+            return unusable;
         Registration<SolutionRow> registration = await register.UpdateAsync(solution, draft, caller.KeyId, row.ETag, cancellation);
         if (registration.Row is not { } stored)
             return RegistrationAnswers.Refuse(registration.Problems, Problems.SolutionExists);
@@ -94,11 +96,18 @@ public sealed class SolutionEndpoints(
     private Task<SolutionRow?> FindAsync(SolutionId solution, CancellationToken cancellation) =>
         solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
 
-    private bool TryDraft(SolutionInput input, [NotNullWhen(true)] out SolutionDraft? draft)
+    private bool TryDraft(SolutionInput input, [NotNullWhen(true)] out SolutionDraft? draft, [NotNullWhen(false)] out IResult? refusal)
     {
         draft = null;
+        var faults = new Faults();
         // The canonical address is what is judged and what is stored, so that the two cannot be read differently.
-        if (input.Url is not { } url || !CanonicalUrl.TryCreate(url.Trim(), null, out string canonical) || !guard.TryAccept(canonical, out _))
+        string canonical = "";
+        if (input.Url is not { } url || !CanonicalUrl.TryCreate(url.Trim(), null, out canonical) || !guard.TryAccept(canonical, out _))
+            faults.Add("url", "addressNotAllowed", RegistrationAnswers.AddressNotAllowed);
+        if (input.RobotsOverrideReason is { } reason)
+            faults.Text("robotsOverrideReason", reason, ReasonLength);
+        refusal = faults.Refusal;
+        if (refusal is not null)
             return false;
         var defaults = new SolutionDraft("", "");
         draft = new SolutionDraft(

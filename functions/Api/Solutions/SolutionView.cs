@@ -67,7 +67,7 @@ public sealed record RobotsOverrideView(string Reason, string By);
 /// <param name="MaxPages">How many pages a scan samples, 1 to 200; 30 if not given.</param>
 /// <param name="IntervalHours">Hours between scheduled scans, 1 to 8760; 168 if not given.</param>
 /// <param name="Paused">Whether scheduling is paused; not if not given.</param>
-/// <param name="RobotsOverrideReason">Why robots.txt is not to be obeyed; it is obeyed if not given.</param>
+/// <param name="RobotsOverrideReason">Why robots.txt is not to be obeyed, at most 1000 characters; it is obeyed if not given.</param>
 public sealed record SolutionInput(
     string? Name,
     string? Url,

@@ -75,8 +75,14 @@ internal sealed class LocalMonitor : IAsyncDisposable
         return await seed.KeysAsync(dataFolder, firstKey, cancellation);
     }
 
-    /// <summary>Completes when the process is asked to end.</summary>
-    public Task EndedAsync(CancellationToken cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+    /// <summary>Completes when the runner gives up; throws when the process is asked to end.</summary>
+    public async Task EndedAsync(CancellationToken cancellation)
+    {
+        CancellationToken stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration = stopping.Register(ended.SetResult);
+        await ended.Task.WaitAsync(cancellation);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

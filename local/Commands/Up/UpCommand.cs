@@ -66,6 +66,7 @@ internal sealed class UpCommand : AsyncCommand<UpArguments>
             else
                 await UpMessages.DemoReadyAsync(terminal.Out, monitor.Address, demo, await monitor.SeedAsync(demo, folder.Path, firstKey, cancellation));
             await monitor.EndedAsync(cancellation);
+            return terminal.Fail("a part of the runner gave up; see the lines above, and start again");
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -36,6 +36,28 @@ public sealed class HostilePageTests(BrowserFixture browser)
         Assert.Contains(audit.Rules, r => r is { Rule: "image-alt", Outcome: Outcome.Failed });
     }
 
+    [Theory]
+    [InlineData("JSON.stringify = () => '[]'")]
+    [InlineData("Array.prototype.map = () => [null]")]
+    public async Task A_page_that_tampers_with_our_scripts_is_unmeasured_not_clean(string script)
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", $"<main><h1>Hei</h1><img src=\"/a.png\"></main><script>{script}</script>");
+
+        PageAudit audit = await browser.AuditAsync(site.Url("/"));
+
+        Assert.Equal((PageStatus.Failed, PageReasons.EngineFailed), (audit.Status, audit.Reason));
+    }
+
+    [Fact]
+    public async Task Trouble_of_our_own_storage_is_none_of_the_pages()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", "<main><h1>Hei</h1><a href=\"/\" style=\"display: block; height: 9px\"></a></main>");
+
+        await Assert.ThrowsAsync<IOException>(() => browser.AuditAsync(site.Url("/"), new BrokenStore()));
+    }
+
     [Fact]
     public async Task A_strict_content_policy_does_not_keep_a_page_from_being_judged()
     {
@@ -178,5 +200,12 @@ public sealed class HostilePageTests(BrowserFixture browser)
         {
             // The dead do not answer.
         }
+    }
+
+    private sealed class BrokenStore : IEvidenceStore
+    {
+        public bool KeepsScreenshots => true;
+
+        public Task<string> SaveScreenshotAsync(byte[] png, CancellationToken cancellation) => throw new IOException("Lageret er borte.");
     }
 }

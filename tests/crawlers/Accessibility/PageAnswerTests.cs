@@ -217,6 +217,37 @@ public sealed class PageAnswerTests(BrowserFixture browser)
         Assert.Equal(1, allowed.CountOf("/vei"));
     }
 
+    [Theory]
+    [InlineData("location = 'http://127.0.0.1:9/'", PageStatus.Failed, PageReasons.AddressNotAllowed)]
+    [InlineData("location = 'about:blank'", PageStatus.Skipped, PageReasons.OutOfScope)]
+    [InlineData("location = '/borte'", PageStatus.Skipped, PageReasons.Gone)]
+    public async Task The_browsers_own_pages_are_never_judged_as_the_sites(string script, PageStatus status, string reason)
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", $"<main><h1>Hei</h1></main><script>{script}</script>");
+
+        PageAudit audit = await browser.AuditAsync(site.Url("/"));
+
+        Assert.Equal((status, reason), (audit.Status, audit.Reason));
+        Assert.Empty(audit.Rules);
+    }
+
+    [Fact]
+    public async Task A_site_that_pretends_to_be_the_proxy_is_judged_by_its_status()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.On("/", context =>
+        {
+            context.Response.StatusCode = 404;
+            context.Response.Headers["Monitor-Reason"] = "oppdiktet";
+            return context.Response.WriteAsync("<h1>Borte</h1>", context.RequestAborted);
+        });
+
+        PageAudit audit = await browser.AuditAsync(site.Url("/"));
+
+        Assert.Equal((PageStatus.Skipped, PageReasons.Gone), (audit.Status, audit.Reason));
+    }
+
     [Fact]
     public async Task A_tunnel_that_the_guard_refuses_is_told_apart_from_one_that_fails()
     {

@@ -92,6 +92,35 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task A_large_form_that_hides_its_length_is_refused_too()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        HttpClient browser = await host.BrowserAsync(await host.AgencyKeyAsync(TestHost.Own));
+        var request = new HttpRequestMessage(HttpMethod.Post, OwnPage)
+        {
+            Content = new FormUrlEncodedContent([new("text", new string('x', Door.BodyBytes))]),
+        };
+        request.Headers.TransferEncodingChunked = true;
+
+        HttpResponseMessage response = await browser.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_form_with_more_fields_than_any_of_ours_is_refused()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        HttpClient browser = await host.BrowserAsync(await host.AgencyKeyAsync(TestHost.Own));
+
+        HttpResponseMessage response = await browser.PostAsync(
+            OwnPage, new FormUrlEncodedContent(Enumerable.Range(0, 2000).Select(i => KeyValuePair.Create($"f{i}", "x"))), Cancellation);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
     public async Task A_public_form_takes_our_token_and_no_other()
     {
         await using TestHost host = await TestHost.StartAsync();

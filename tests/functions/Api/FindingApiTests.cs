@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Tests.Api;
 
@@ -79,6 +81,25 @@ public sealed class FindingApiTests
         Assert.Equal("main img", occurrence.Text("target"));
         Assert.Equal($"{Path(solution, "a")}/evidence/{picture.Split('/')[1]}", occurrence.Text("evidence"));
         await client.AskAsync("GET", Path(solution, "b")).ProblemAsync(404, "notFound");
+    }
+
+    [Theory]
+    [InlineData("nn", "Biletet manglar alternativ tekst")]
+    [InlineData("en", "The image has no text alternative")]
+    [InlineData("de", "Bildet mangler alternativ tekst")]
+    public async Task A_finding_speaks_the_language_asked_for(string language, string message)
+    {
+        await using TestHost host = await TestHost.StartAsync(services => services.AddSingleton<IRuleTexts, FakeRuleTexts>());
+        SolutionRow solution = await host.SolutionAsync(TestHost.Own);
+        await host.FindingAsync(solution.Id, "a");
+        HttpClient client = host.Client(await host.AgencyKeyAsync(TestHost.Own));
+
+        HttpResponseMessage response = await client.AskAsync("GET", Path(solution, "a"), language: language);
+
+        Assert.Equal(message, (await response.JsonAsync()).Text("message"));
+        Assert.Equal(["Accept-Language"], response.Headers.Vary);
+        JsonElement list = await client.AskAsync("GET", OwnPath, language: language).JsonAsync();
+        Assert.Equal(message, Assert.Single(list.Items()).Text("message"));
     }
 
     [Fact]

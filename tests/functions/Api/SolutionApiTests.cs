@@ -69,6 +69,18 @@ public sealed class SolutionApiTests
     }
 
     [Fact]
+    public async Task A_reason_longer_than_storage_takes_is_refused()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        await host.AgencyAsync(TestHost.Own);
+
+        JsonElement problem = await host.Client(await host.SupervisorKeyAsync()).AskAsync(
+            "POST", OwnPath, new { name = "Nettsted", url = "https://www.eksempel.no/", robotsOverrideReason = new string('x', 40_000) }).ProblemAsync(400, "invalid");
+
+        Assert.Equal(["#/robotsOverrideReason"], problem.Pointers());
+    }
+
+    [Fact]
     public async Task The_same_address_twice_is_a_conflict()
     {
         await using TestHost host = await TestHost.StartAsync();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using Xunit;
 
 namespace Monitor.Local.Tests.Commands;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Json.Schema;
+using Microsoft.AspNetCore.Http;
 using Monitor.Tests.Support.Sites;
+using Xunit;
 
 namespace Monitor.Local.Tests.Commands;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Monitor.Local.Commands.Scan;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
+using Xunit;
 
 namespace Monitor.Local.Tests.Commands;
 

@@ -7,6 +7,7 @@ using System.Text.RegularExpressions;
 using MimeKit;
 using Monitor.Local.Tests.Commands;
 using Monitor.Stubs.Registries;
+using Xunit;
 
 namespace Monitor.Local.Tests.Demo;
 
@@ -70,7 +71,7 @@ internal sealed partial class DemoProcess : IAsyncDisposable
         await UntilAsync($"{count} ended scans of {agency.Name}", async () =>
         {
             IReadOnlyList<JsonElement> scans = await ItemsAsync($"api/v1/solutions/{solution}/scans");
-            newest = scans.FirstOrDefault();
+            newest = scans.Count > 0 ? scans[0] : default;
             return scans.Count >= count && scans.All(s => s.GetProperty("status").GetString() is "completed" or "partial" or "failed");
         });
         return newest;

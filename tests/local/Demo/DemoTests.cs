@@ -3,6 +3,7 @@ using System.Text.Json;
 using MimeKit;
 using Monitor.Local.Tests.Commands;
 using Monitor.Stubs.Registries;
+using Xunit;
 
 namespace Monitor.Local.Tests.Demo;
 

@@ -36,7 +36,8 @@ public sealed class AxeCheck : ICheck
     {
         HashSet<string> asked = [.. context.Rules.Select(r => r.Id)];
         AxeResult result = await context.Page.RunAxe(Options(asked)).WaitAsync(cancellation);
-        return AxeOutcomes.Read(result, asked, await HasStyleSheetsAsync(context.Page).WaitAsync(cancellation));
+        IReadOnlyList<RuleObservation> observations = AxeOutcomes.Read(result, asked, await HasStyleSheetsAsync(context.Page).WaitAsync(cancellation));
+        return observations.Count > 0 ? observations : throw new InvalidOperationException("axe reported no rule at all.");
     }
 
     /// <summary>Whether any frame has a style sheet; for axe's rule on orientation, "none" and "could not be read" look alike.</summary>

@@ -92,15 +92,15 @@ public sealed class SiteCrawlerTests : CrawlTest
     }
 
     [Fact]
-    public async Task Pages_that_turn_out_to_be_none_are_not_sampled_and_those_that_move_are_sampled_where_they_are()
+    public async Task Pages_that_turn_out_to_be_none_are_not_sampled_those_that_moved_are_where_they_are_and_those_that_fail_stay()
     {
         await using TestSite site = await TestSite.StartAsync(Cancellation);
-        site.Html("/", """<a href="/borte">1</a><a href="/data">2</a><a href="/gammel">Kontakt</a><a href="/ut">4</a><a href="/feil">5</a>""")
-            .Text("/data", "{}", "application/json").Redirect("/gammel", "/ny").Html("/ny", "").Redirect("/ut", "https://annet.no/").Status("/feil", 500);
+        site.Html("/", """<a href="/borte">1</a><a href="/data">2</a><a href="/gammel">Kontakt</a><a href="/ut">4</a><a href="/feil">5</a><a href="/stengt">6</a>""")
+            .Text("/data", "{}", "application/json").Redirect("/gammel", "/ny").Html("/ny", "").Redirect("/ut", "https://annet.no/").Status("/feil", 500).Status("/stengt", 403);
 
         CrawlOutcome outcome = await CrawlAsync(site);
 
-        Assert.Equal(["/", "/feil", "/ny"], Urls(site, outcome));
+        Assert.Equal(["/", "/feil", "/ny", "/stengt"], Urls(site, outcome));
         Assert.Contains(new SamplePage(site.Url("/ny"), PageKind.Contact), outcome.Sample!.Pages);
     }
 
