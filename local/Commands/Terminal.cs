@@ -18,7 +18,8 @@ internal sealed record Terminal(TextWriter Out, IAnsiConsole Error, bool ErrorIs
     /// <returns><see cref="ExitCodes.Trouble"/>, for the caller to return.</returns>
     public int Fail(string problem)
     {
-        Error.WriteLine($"monitor: {problem}");
+        // Straight to the stream: the console would break the line at its width.
+        Error.Profile.Out.Writer.WriteLine($"monitor: {problem}");
         return ExitCodes.Trouble;
     }
 }

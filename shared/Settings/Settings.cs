@@ -34,7 +34,7 @@ public sealed class ScanSettings
     public int CrawlFetches { get; set; } = 60;
 
     /// <summary>Seconds that one message may crawl before it saves its frontier and passes on.</summary>
-    /// <value>180</value>
+    /// <value>120</value>
     [Range(1, 240)]
     public double CrawlSliceSeconds { get; set; } = 120;
 

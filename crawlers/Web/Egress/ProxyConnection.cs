@@ -51,7 +51,14 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
         if (target.Tunnel)
             await TunnelAsync(client, server, head, idle, either.Token);
         else
-            await ForwardAsync(client, server, head, target, length, idle, either.Token);
+            await ForwardAsync(client, server, head, target, length, idle, BrokenAsync, either.Token);
+
+        // The connection stood and broke before an answer came: the browser is told, and whoever asks for the reason.
+        Task BrokenAsync()
+        {
+            failures.Failed(host, port, PageReasons.Connection);
+            return AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, either.Token);
+        }
     }
 
     private static async Task TunnelAsync(NetworkStream client, NetworkStream server, HttpHead head, CancellationTokenSource idle, CancellationToken cancellation)
@@ -78,7 +85,8 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
     }
 
     private static async Task ForwardAsync(
-        NetworkStream client, NetworkStream server, HttpHead head, ProxyTarget target, long length, CancellationTokenSource idle, CancellationToken cancellation)
+        NetworkStream client, NetworkStream server, HttpHead head, ProxyTarget target, long length, CancellationTokenSource idle, Func<Task> brokenAsync,
+        CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> sent = head.Rest.Length > length ? head.Rest[..(int)length] : head.Rest;
         try
@@ -89,7 +97,7 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
         }
         catch (IOException)
         {
-            await AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, cancellation);
+            await brokenAsync();
             return;
         }
 
@@ -97,7 +105,7 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
         Task body = SendBodyAsync(client, server, length - sent.Length, idle, gone);
         try
         {
-            await ReceiveAsync(client, server, idle, gone.Token);
+            await ReceiveAsync(client, server, idle, brokenAsync, gone.Token);
         }
         finally
         {
@@ -124,14 +132,15 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
         }
     }
 
-    private static async Task ReceiveAsync(NetworkStream client, NetworkStream server, CancellationTokenSource idle, CancellationToken cancellation)
+    private static async Task ReceiveAsync(
+        NetworkStream client, NetworkStream server, CancellationTokenSource idle, Func<Task> brokenAsync, CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> already = default;
         while (true)
         {
             if (await ReadAnswerAsync(server, already, cancellation) is not { } head || !head.StartLine.StartsWith("HTTP/1.", StringComparison.Ordinal))
             {
-                await AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, cancellation);
+                await brokenAsync();
                 return;
             }
             await client.WriteAsync(head.WriteClosing(head.StartLine), cancellation);

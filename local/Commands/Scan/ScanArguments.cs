@@ -67,6 +67,8 @@ internal sealed class ScanArguments : CommandSettings
             return ValidationResult.Error("--delay is 0 to 3600 seconds");
         if (Output is not null && Directory.Exists(Output))
             return ValidationResult.Error($"'{Output}' is a folder; name a file");
+        if (Output is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Output))))
+            return ValidationResult.Error($"there is no folder to write '{Output}' in; make it first");
         return ValidationResult.Success();
     }
 }

@@ -34,7 +34,8 @@ internal static class ScanOutput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
             return $"'{path}' could not be written: {e.Message}";
         }
     }

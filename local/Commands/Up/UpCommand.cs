@@ -48,8 +48,8 @@ internal sealed class UpCommand : AsyncCommand<UpArguments>
                 return terminal.Fail($"the demo's addresses are taken ({e.Message}); choose another --port, which moves them");
             }
             await using (demo)
-                await using (var monitor = new LocalMonitor(settings.Port, azurite.ConnectionString, demo?.Settings))
-                    return await RunAsync(monitor, demo, folder, azurite, terminal, cancellationToken);
+            await using (var monitor = new LocalMonitor(settings.Port, azurite.ConnectionString, demo?.Settings))
+                return await RunAsync(monitor, demo, folder, azurite, terminal, cancellationToken);
         }
     }
 

@@ -16,8 +16,11 @@ internal static class FindingSeeds
         yield return Row(world, world.Finding, "image-alt", "1.1.1", FindingState.New);
         yield return Row(world, world.Aside, "color-contrast", "1.4.3", FindingState.Persisting) with
         {
-            SetAsideReason = SetAsideReason.PlannedRepair, SetAsideComment = DashboardWorld.Hostile, SetAsideBy = "key",
-            SetAsideAt = TestHost.Start.AddDays(-1), SetAsideUntil = TestHost.Start.AddDays(60),
+            SetAsideReason = SetAsideReason.PlannedRepair,
+            SetAsideComment = DashboardWorld.Hostile,
+            SetAsideBy = "key",
+            SetAsideAt = TestHost.Start.AddDays(-1),
+            SetAsideUntil = TestHost.Start.AddDays(60),
         };
         foreach (FindingState state in Enum.GetValues<FindingState>())
         {

@@ -10,8 +10,15 @@ internal static class ScanSeeds
     {
         yield return Scan(world.Finished) with
         {
-            Status = ScanStatus.Partial, Reason = ScanReasons.PagesFailed, PagesSampled = 30, PagesAudited = 28, PagesFailed = 2,
-            Findings = 3, FindingsCantTell = 1, CriteriaFailed = 2, CriteriaTested = 31,
+            Status = ScanStatus.Partial,
+            Reason = ScanReasons.PagesFailed,
+            PagesSampled = 30,
+            PagesAudited = 28,
+            PagesFailed = 2,
+            Findings = 3,
+            FindingsCantTell = 1,
+            CriteriaFailed = 2,
+            CriteriaTested = 31,
         };
         yield return Scan(world.Failed) with { Status = ScanStatus.Failed, Reason = ScanReasons.RobotsUnreachable };
         yield return Scan(world.Running) with { Status = ScanStatus.Running, FinishedAt = null, PagesSampled = 30, OrderedBy = ScanOrders.Schedule };

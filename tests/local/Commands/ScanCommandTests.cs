@@ -170,9 +170,19 @@ public sealed class ScanCommandTests
     public async Task A_file_that_can_not_be_written_is_two()
     {
         await using TestSite site = await SiteAsync(Clean);
-        await using MonitorProcess scan = await ScanAsync(site, "--output", "/proc/nowhere/result.json");
+        await using MonitorProcess scan = await ScanAsync(site, "--output", "/proc/result.json");
         Assert.Equal(2, scan.ExitCode);
         Assert.Contains("could not be written", scan.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_two_before_anything_is_fetched()
+    {
+        await using TestSite site = await SiteAsync(Clean);
+        await using MonitorProcess scan = await ScanAsync(site, "--output", "/nowhere/result.json");
+        Assert.Equal(2, scan.ExitCode);
+        Assert.Contains("make it first", scan.Error, StringComparison.Ordinal);
+        Assert.Empty(site.Requests);
     }
 
     [Fact]

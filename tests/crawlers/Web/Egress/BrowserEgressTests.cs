@@ -47,7 +47,8 @@ public sealed class BrowserEgressTests
         [
             "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--headless", $"--proxy-server={proxy.Address.GetLeftPart(UriPartial.Authority)}",
             "--proxy-bypass-list=<-loopback>", "--remote-debugging-port=0", site.Url("/"),
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true })!;
         try
         {
             _ = browser.StandardOutput.ReadToEndAsync(Cancellation);
