@@ -37,7 +37,7 @@ internal sealed record FindingFilter(IReadOnlySet<FindingState> States, string? 
         if (wcag is not null && RegulationCatalogue.FindCriterion(wcag) is null)
         {
             errors.Add(new ProblemError("wcag", "unknown", new(
-                "Oppgi nummeret på et suksesskriterium, f.eks. 1.1.1.", "Oppgi nummeret på eit suksesskriterium, t.d. 1.1.1.", "Give the number of a success criterion, e.g. 1.1.1.")));
+                "Oppgi nummeret på et suksesskriterium, for eksempel 1.1.1.", "Oppgi nummeret på eit suksesskriterium, til dømes 1.1.1.", "Give the number of a success criterion, e.g. 1.1.1.")));
         }
 
         SolutionId? solution = null;
