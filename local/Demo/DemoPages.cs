@@ -56,7 +56,7 @@ internal sealed partial class DemoPages
     }
 
     /// <summary>The page for paths that lead nowhere.</summary>
-    public string NotFound() => Fill("404", "tekst", $" lang=\"{language}\"", "    <p><a href=\"/\">Forside</a></p>");
+    public string NotFound() => Fill("404", "tekst", $" lang=\"{language}\"", $"    <p><a href=\"/\">{(language == "nn" ? "Framside" : "Forside")}</a></p>");
 
     /// <summary>The site's sitemap (sitemaps.org 0.9).</summary>
     public string Sitemap(Uri address)
