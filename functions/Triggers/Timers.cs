@@ -5,7 +5,7 @@ using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Triggers;
 
-/// <summary>The timers. They only enqueue, and what is due is stored: a run that was missed is caught up by the next.</summary>
+/// <summary>The timers. Long work is only enqueued, and what is due is stored: a run that was missed is caught up by the next.</summary>
 public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, OutboxSweeper outbox, OverviewBuilder overview)
 {
     /// <summary>Every five minutes: orders the scans that are due and takes up again those that stalled.</summary>
