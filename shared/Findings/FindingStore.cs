@@ -31,7 +31,7 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
 
         string blob = SolutionHistory.BlobOf(scan.Solution);
         SolutionHistory? stored = await blobs.ReadJsonAsync<SolutionHistory>(blob, cancellation);
-        if (transitions.History.LastScan == scan.ToString() && (stored?.LastScan is not { } last || string.CompareOrdinal(scan.ToString(), last) < 0))
+        if (transitions.History.LastScan == scan.ToString() && ScanOrder.IsLater(scan.ToString(), stored?.LastScan))
             await blobs.WriteJsonAsync(blob, transitions.History, cancellation);
     }
 

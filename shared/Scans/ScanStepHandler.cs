@@ -37,7 +37,7 @@ public sealed class ScanStepHandler(
     {
         if (scan.Reason == ScanReasons.Poison
             && await solutions.FindAsync(scan.Id.Agency.Value, scan.PartitionKey, cancellation) is { ActiveScan: null } solution
-            && (solution.LastScan is null || string.CompareOrdinal(scan.RowKey, solution.LastScan) < 0))
+            && ScanOrder.IsLater(scan.RowKey, solution.LastScan))
             await finisher.FinishAsync(scan, cancellation);
         else
             await solutions.ReleaseAsync(scan, cancellation);

@@ -43,7 +43,7 @@ public sealed class SummaryWriter(ITable<SummaryRow> summaries, ITable<AgencyRow
         if (await summaries.TryInsertAsync(Line(null), cancellation) is null)
         {
             await summaries.UpdateAsync(
-                partition, solution.ToString(), before => string.CompareOrdinal(before.Scan, ended.RowKey) < 0 ? null : Line(before), cancellation);
+                partition, solution.ToString(), before => ScanOrder.IsLater(before.Scan, ended.RowKey) ? null : Line(before), cancellation);
         }
     }
 }
