@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Shared.Agencies;
@@ -32,7 +28,7 @@ public sealed class ScanStart(
         if (solution is not { DeregisteredAt: null } || agency is { DeregisteredAt: not null })
             return StartResult.Failed(ScanReasons.Deregistered);
 
-        Sample? sample = await ReadAsync<Sample>(SampleName(id), cancellation);
+        Sample? sample = await blobs.ReadSampleAsync(id, cancellation);
         if (sample is null)
         {
             if (scan.StopRequested)
@@ -58,13 +54,13 @@ public sealed class ScanStart(
 
     private async Task<(StartResult? Ended, CrawlState State)> CrawlAsync(ScanId id, CrawlRequest request, CancellationToken cancellation)
     {
-        CrawlState state = await ReadAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
+        CrawlState state = await blobs.ReadJsonAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
         DateTimeOffset end = clock.GetUtcNow() + TimeSpan.FromSeconds(settings.Value.CrawlSliceSeconds);
         while (true)
         {
             DateTimeOffset until = clock.GetUtcNow() + Checkpoint;
             TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"crawl|{id}", null, cancellation);
-            await WriteAsync(FrontierName(id), state, cancellation);
+            await blobs.WriteJsonAsync(FrontierName(id), state, cancellation);
             if (wait is null)
                 return (null, state);
             ScanRow? scan = await FindAsync(id, cancellation);
@@ -85,7 +81,6 @@ public sealed class ScanStart(
         {
             Status = ScanStatus.Running,
             StartedAt = row.StartedAt ?? clock.GetUtcNow(),
-            Seed = row.Seed != 0 ? row.Seed : SeedOf(id),
             LastProgressAt = clock.GetUtcNow(),
         }, cancellation);
 
@@ -93,22 +88,9 @@ public sealed class ScanStart(
 
     private async Task<Sample> FreezeAsync(ScanId id, Sample sample, CancellationToken cancellation)
     {
-        BinaryData content = BinaryData.FromObjectAsJson(sample, MonitorJson.Options);
-        bool first = await blobs.TryCreateAsync(SampleName(id), content, "application/json", cancellation);
-        return first ? sample : await ReadAsync<Sample>(SampleName(id), cancellation) ?? sample;
+        bool first = await blobs.TryCreateJsonAsync(ScanBlobs.SampleOf(id), sample, cancellation);
+        return first ? sample : await blobs.ReadSampleAsync(id, cancellation) ?? sample;
     }
-
-    private async Task<TValue?> ReadAsync<TValue>(string name, CancellationToken cancellation) where TValue : class =>
-        await blobs.ReadAsync(name, cancellation) is { } content ? JsonSerializer.Deserialize<TValue>(content, MonitorJson.Options) : null;
-
-    private Task WriteAsync<TValue>(string name, TValue value, CancellationToken cancellation) =>
-        blobs.WriteAsync(name, BinaryData.FromObjectAsJson(value, MonitorJson.Options), "application/json", cancellation);
-
-    /// <summary>A seed that every worker makes alike.</summary>
-    private static long SeedOf(ScanId id) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToString()))) & long.MaxValue;
-
-    private static string SampleName(ScanId id) => $"scans/{id}/sample.json";
 
     private static string FrontierName(ScanId id) => $"scans/{id}/frontier.json";
 }
