@@ -31,8 +31,7 @@ public static class WebServices
             .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
             .RemoveAllLoggers();
         services.AddSingleton<WebFetcher>();
-        services.AddSingleton<HostSlots>();
-        services.TryAddSingleton<IHostSlots>(s => s.GetRequiredService<HostSlots>());
+        services.TryAddSingleton<IHostSlots, HostSlots>();
         services.AddSingleton<SiteCrawler>();
         services.AddSingleton<FollowUpPages>();
         services.AddSingleton<SampledPages>();

@@ -49,5 +49,5 @@ internal sealed class SparqlClient(RegistryHttp http)
 
     private sealed record SelectBindings(IReadOnlyList<Dictionary<string, Term?>>? Bindings);
 
-    private sealed record Term(string? Type, string? Value);
+    private sealed record Term(string? Value);
 }
