@@ -37,7 +37,7 @@ public sealed class ScanEndpoints(
             return new ProblemResult(Problems.SolutionDeregistered);
         if (scan.RowKey != row.ActiveScan)
             await audit.WriteAsync(caller.KeyId, "scan.ordered", scan.RowKey, null, cancellation);
-        return new JsonAnswer(ScanView.Of(scan)) { Status = StatusCodes.Status202Accepted, Location = $"/api/v1/scans/{scan.RowKey}", Tag = EntityTag.Of(scan) };
+        return new JsonAnswer(ScanView.Of(scan)) { Status = StatusCodes.Status202Accepted, Location = $"/{ApiRoutes.Scans}/{scan.RowKey}", Tag = EntityTag.Of(scan) };
     }
 
     /// <summary>One scan.</summary>

@@ -53,7 +53,7 @@ public sealed class SolutionEndpoints(
         return new JsonAnswer(SolutionView.Of(stored))
         {
             Status = StatusCodes.Status201Created,
-            Location = $"/api/v1/solutions/{stored.RowKey}",
+            Location = $"/{ApiRoutes.Solutions}/{stored.RowKey}",
             Tag = EntityTag.Of(stored),
         };
     }
