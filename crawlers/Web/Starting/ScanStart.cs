@@ -21,10 +21,10 @@ public sealed class ScanStart(
     /// <summary>Runs one slice.</summary>
     public async Task<StartResult> RunAsync(ScanId id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { Ended: false } scan)
+        if (await scans.FindAsync(id, cancellation) is not { Ended: false } scan)
             return StartResult.Nothing;
-        SolutionRow? solution = await solutions.FindAsync(id.Agency.Value, id.Solution.ToString(), cancellation);
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, id.Agency.Value, cancellation);
+        SolutionRow? solution = await solutions.FindAsync(id.Solution, cancellation);
+        AgencyRow? agency = await agencies.FindAsync(id.Agency, cancellation);
         if (solution is not { DeregisteredAt: null } || agency is { DeregisteredAt: not null })
             return StartResult.Failed(ScanReasons.Deregistered);
 
@@ -63,7 +63,7 @@ public sealed class ScanStart(
             await blobs.WriteJsonAsync(FrontierName(id), state, cancellation);
             if (wait is null)
                 return (null, state);
-            ScanRow? scan = await FindAsync(id, cancellation);
+            ScanRow? scan = await scans.FindAsync(id, cancellation);
             if (scan is not { Ended: false })
                 return (StartResult.Nothing, state);
             if (scan.StopRequested)
@@ -83,8 +83,6 @@ public sealed class ScanStart(
             StartedAt = row.StartedAt ?? clock.GetUtcNow(),
             LastProgressAt = clock.GetUtcNow(),
         }, cancellation);
-
-    private Task<ScanRow?> FindAsync(ScanId id, CancellationToken cancellation) => scans.FindAsync(id.Solution.ToString(), id.ToString(), cancellation);
 
     private async Task<Sample> FreezeAsync(ScanId id, Sample sample, CancellationToken cancellation)
     {
