@@ -30,7 +30,7 @@ public sealed class SolutionEraser(
                 await blobs.DeleteAsync(blob, cancellation);
             await scans.DeleteAsync(scan.PartitionKey, scan.RowKey, cancellation);
         }
-        await AgencyEraser.DeleteAllAsync(trends, solution.RowKey, cancellation);
+        await trends.DeletePartitionAsync(solution.RowKey, cancellation);
         await summaries.DeleteAsync(SummaryRow.PartitionOf(solution.Id), solution.RowKey, cancellation);
         await solutions.DeleteAsync(solution.PartitionKey, solution.RowKey, cancellation);
     }
