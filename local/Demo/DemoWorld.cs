@@ -100,7 +100,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             Municipality.Broken = broken;
             Uri watch = await orderScan(context.RequestAborted);
-            await context.Response.WriteAsJsonAsync(new DemoSwitched(new Uri(Municipality.Address, "tjenester/barnehage"), watch, Mails.Address), context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new DemoSwitched(new Uri(Municipality.Address, DemoPages.Breakable), watch, Mails.Address), context.RequestAborted);
         }
     }
 
