@@ -105,7 +105,7 @@ public sealed class DemoTests
 
     /// <summary>Page by page what failed, without the addresses, which differ from demo to demo.</summary>
     private static string[] Faults(JsonElement result) =>
-        [.. result.GetProperty("findings").EnumerateArray()
+        [.. result.GetProperty("items").EnumerateArray()
             .SelectMany(f => f.GetProperty("occurrences").EnumerateArray().Select(o =>
                 $"{new Uri(o.GetProperty("page").GetString()!).AbsolutePath} {f.GetProperty("fingerprint").GetString()} {f.GetProperty("outcome").GetString()} {o.GetProperty("target").GetString()}"))
             .Order(StringComparer.Ordinal)];
