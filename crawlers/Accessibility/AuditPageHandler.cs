@@ -35,7 +35,7 @@ public sealed class AuditPageHandler(
     public async Task HandleAsync(AuditPageMessage message, CancellationToken cancellation)
     {
         ScanId id = message.Scan;
-        ScanRow? scan = await scans.FindAsync(id.Solution.ToString(), id.ToString(), cancellation);
+        ScanRow? scan = await scans.FindAsync(id, cancellation);
         PageRow? page = await pages.FindAsync(id.ToString(), message.Page, cancellation);
         if (scan is null || page is null)
             return; // Erased meanwhile.
@@ -85,7 +85,7 @@ public sealed class AuditPageHandler(
         Regulation regulation = RegulationCatalogue.Find(scan.Regulation)
             ?? throw new InvalidOperationException($"Scan {scan.RowKey} names the unknown regulation '{scan.Regulation}'.");
         SolutionId solution = scan.Id.Solution;
-        SolutionRow? row = await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
+        SolutionRow? row = await solutions.FindAsync(solution, cancellation);
         // The crawl may have followed the start page to the site's other name; the page's own URL tells.
         SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
         return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope);

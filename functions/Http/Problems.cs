@@ -83,5 +83,5 @@ public static class Problems
 
     /// <summary>Nothing has been folded yet.</summary>
     public static Problem NotMeasuredYet { get; } = new(404, "notMeasuredYet", new("Ingen tall ennå", "Ingen tal enno", "No figures yet"), new(
-        "Tallene lages hvert kvarter. Prøv igjen senere.", "Tala blir laga kvart kvarter. Prøv igjen seinare.", "The figures are made every quarter of an hour. Try again later."));
+        "Tallene lages hvert minutt. Prøv igjen om litt.", "Tala blir laga kvart minutt. Prøv igjen om litt.", "The figures are made every minute. Try again in a while."));
 }

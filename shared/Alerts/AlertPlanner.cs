@@ -20,7 +20,7 @@ public sealed class AlertPlanner(
     {
         if (!changes.Baseline && changes.New.Count + changes.Reopened.Count == 0)
             return;
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, solution.Id.Agency.Value, cancellation);
+        AgencyRow? agency = await agencies.FindAsync(solution.Id.Agency, cancellation);
         if (agency is null or { DeregisteredAt: not null } || solution.DeregisteredAt is not null)
             return;
 

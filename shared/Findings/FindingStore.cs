@@ -13,8 +13,7 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
         Dictionary<string, KnownFinding> known = [];
         await foreach (FindingRow row in findings.ReadAsync(solution.Agency.Value, FindingRow.KeyOf(solution, ""), cancellation))
         {
-            bool over = row.State is FindingState.Fixed or FindingState.Closed;
-            known[row.Fingerprint] = new KnownFinding(row, over ? [] : await OccurrencesAsync(row, cancellation));
+            known[row.Fingerprint] = new KnownFinding(row, row.Over ? [] : await OccurrencesAsync(row, cancellation));
         }
         SolutionHistory? history = await blobs.ReadJsonAsync<SolutionHistory>(SolutionHistory.BlobOf(solution), cancellation);
         return new SolutionState(known, history ?? SolutionHistory.Empty);
@@ -31,7 +30,7 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
 
         string blob = SolutionHistory.BlobOf(scan.Solution);
         SolutionHistory? stored = await blobs.ReadJsonAsync<SolutionHistory>(blob, cancellation);
-        if (transitions.History.LastScan == scan.ToString() && (stored?.LastScan is not { } last || string.CompareOrdinal(scan.ToString(), last) < 0))
+        if (transitions.History.LastScan == scan.ToString() && ScanOrder.IsLater(scan.ToString(), stored?.LastScan))
             await blobs.WriteJsonAsync(blob, transitions.History, cancellation);
     }
 

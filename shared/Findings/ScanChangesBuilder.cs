@@ -58,7 +58,7 @@ internal static class ScanChangesBuilder
            let row = finding.After
            orderby Impacts.Rank(row.Impact) descending, row.Rule, row.Fingerprint
            select new ChangedFinding(
-               row.Fingerprint, row.Check, row.Rule, row.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Impact, row.Message,
+               row.Fingerprint, row.Check, row.Rule, row.Criteria, row.Impact, row.Message,
                row.Pages, finding.Occurrences is [var first, ..] ? first.Url : ""),
     ];
 }

@@ -26,7 +26,7 @@ public sealed class ScanFinisher(
         if (frozen.Changes is { } changes)
         {
             await trends.PutAsync(Trend(scan, frozen, changes), cancellation);
-            if (await solutions.FindAsync(scan.Id.Agency.Value, scan.PartitionKey, cancellation) is { } solution)
+            if (await solutions.FindAsync(scan.Id.Solution, cancellation) is { } solution)
                 await alerts.PlanAsync(solution, changes, cancellation);
         }
         await summaries.WriteAsync(ended, frozen, cancellation);

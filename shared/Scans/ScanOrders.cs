@@ -24,13 +24,13 @@ public sealed class ScanOrders(
     /// <exception cref="InvalidOperationException">Ten attempts met ten other writers.</exception>
     public async Task<ScanRow?> OrderAsync(SolutionId solution, string orderedBy, CancellationToken cancellation)
     {
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, solution.Agency.Value, cancellation);
+        AgencyRow? agency = await agencies.FindAsync(solution.Agency, cancellation);
         if (agency is not { DeregisteredAt: null })
             return null;
 
         for (int attempt = 0; attempt < 10; attempt++)
         {
-            SolutionRow? row = await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
+            SolutionRow? row = await solutions.FindAsync(solution, cancellation);
             if (row is not { DeregisteredAt: null })
                 return null;
 

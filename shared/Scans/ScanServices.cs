@@ -12,7 +12,7 @@ public static class ScanServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ScanSettings>().Bind(configuration.GetSection(ScanSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ScanSettings>(configuration, ScanSettings.Section);
         return services
             .AddSingleton<AgencyRegister>()
             .AddSingleton<SolutionRegister>()

@@ -10,7 +10,7 @@ internal static class SolutionRelease
     public static SolutionRow From(SolutionRow solution, ScanRow ended)
     {
         bool applied = IsApplied(ended);
-        bool later = solution.LastScan is null || string.CompareOrdinal(ended.RowKey, solution.LastScan) < 0;
+        bool later = ScanOrder.IsLater(ended.RowKey, solution.LastScan);
         return solution with
         {
             ActiveScan = solution.ActiveScan == ended.RowKey ? null : solution.ActiveScan,

@@ -13,8 +13,8 @@ public sealed class SummaryWriter(ITable<SummaryRow> summaries, ITable<AgencyRow
     {
         SolutionId solution = ended.Id.Solution;
         string partition = SummaryRow.PartitionOf(solution);
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, solution.Agency.Value, cancellation);
-        SolutionRow? row = await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
+        AgencyRow? agency = await agencies.FindAsync(solution.Agency, cancellation);
+        SolutionRow? row = await solutions.FindAsync(solution, cancellation);
         if (agency is null || row is null)
             return; // Erased meanwhile: nothing of it comes back.
 
@@ -43,7 +43,7 @@ public sealed class SummaryWriter(ITable<SummaryRow> summaries, ITable<AgencyRow
         if (await summaries.TryInsertAsync(Line(null), cancellation) is null)
         {
             await summaries.UpdateAsync(
-                partition, solution.ToString(), before => string.CompareOrdinal(before.Scan, ended.RowKey) < 0 ? null : Line(before), cancellation);
+                partition, solution.ToString(), before => ScanOrder.IsLater(before.Scan, ended.RowKey) ? null : Line(before), cancellation);
         }
     }
 }

@@ -41,14 +41,8 @@ public sealed class AgencyEraser(
             await solution.EraseFindingAsync(finding, cancellation);
         await foreach (SolutionRow row in solutions.ReadAsync(agency.Value, "", cancellation))
             await solution.EraseAsync(row, cancellation);
-        await DeleteAllAsync(compliance, agency.Value, cancellation);
-        await DeleteAllAsync(history, agency.Value, cancellation);
+        await compliance.DeletePartitionAsync(agency.Value, cancellation);
+        await history.DeletePartitionAsync(agency.Value, cancellation);
         await agencies.DeleteAsync(AgencyRow.Partition, agency.Value, cancellation);
-    }
-
-    internal static async Task DeleteAllAsync<TRow>(ITable<TRow> table, string partition, CancellationToken cancellation) where TRow : Row, IStoredRow, new()
-    {
-        await foreach (TRow row in table.ReadAsync(partition, "", cancellation))
-            await table.DeleteAsync(row.PartitionKey, row.RowKey, cancellation);
     }
 }

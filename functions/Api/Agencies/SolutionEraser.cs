@@ -5,7 +5,7 @@ using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Api.Agencies;
 
-/// <summary>Erases one solution: scans with their pages and blobs, trend, summary; and findings with what shows them.</summary>
+/// <summary>Erases one solution: scans with their pages and blobs, what was measured before, trend, summary; and findings with what shows them.</summary>
 public sealed class SolutionEraser(
     ITable<SolutionRow> solutions,
     ITable<ScanRow> scans,
@@ -26,11 +26,11 @@ public sealed class SolutionEraser(
                 await EraseScreenshotsAsync(page, cancellation);
                 await pages.DeleteAsync(page.PartitionKey, page.RowKey, cancellation);
             }
-            await foreach (string blob in blobs.ListAsync($"scans/{scan.RowKey}/", cancellation))
-                await blobs.DeleteAsync(blob, cancellation);
+            await DeleteBlobsAsync($"scans/{scan.RowKey}/", cancellation);
             await scans.DeleteAsync(scan.PartitionKey, scan.RowKey, cancellation);
         }
-        await AgencyEraser.DeleteAllAsync(trends, solution.RowKey, cancellation);
+        await DeleteBlobsAsync($"solutions/{solution.RowKey}/", cancellation);
+        await trends.DeletePartitionAsync(solution.RowKey, cancellation);
         await summaries.DeleteAsync(SummaryRow.PartitionOf(solution.Id), solution.RowKey, cancellation);
         await solutions.DeleteAsync(solution.PartitionKey, solution.RowKey, cancellation);
     }
@@ -46,6 +46,12 @@ public sealed class SolutionEraser(
             await occurrences.DeleteAsync(occurrence.PartitionKey, occurrence.RowKey, cancellation);
         }
         await findings.DeleteAsync(finding.PartitionKey, finding.RowKey, cancellation);
+    }
+
+    private async Task DeleteBlobsAsync(string folder, CancellationToken cancellation)
+    {
+        await foreach (string blob in blobs.ListAsync(folder, cancellation))
+            await blobs.DeleteAsync(blob, cancellation);
     }
 
     private async Task EraseScreenshotsAsync(PageRow page, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed record FindingFilter(IReadOnlySet<FindingState> States, string? 
 
     /// <summary>Whether a finding is asked for.</summary>
     public bool Holds(FindingRow row) =>
-        (States.Count == 0 || States.Contains(row.State)) && (Wcag is null || row.Wcag.Split(' ').Contains(Wcag));
+        (States.Count == 0 || States.Contains(row.State)) && (Wcag is null || row.Criteria.Contains(Wcag));
 
     /// <summary>Reads the query; a solution of another agency is like none.</summary>
     public static (FindingFilter? Filter, IResult? Refusal) Read(HttpRequest request, OrgNumber agency)

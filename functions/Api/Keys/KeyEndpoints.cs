@@ -55,7 +55,7 @@ public sealed class KeyEndpoints(KeyStore keys, ITable<AgencyRow> agencies, Audi
         }
         if (input.Role != Role.Agency || faults.OrgNumber("orgNumber", input.OrgNumber) is not { } agency)
             return null;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is not { DeregisteredAt: null })
+        if (await agencies.FindAsync(agency, cancellation) is not { DeregisteredAt: null })
             faults.Add("orgNumber", "notRegistered", new("Registrer virksomheten først.", "Registrer verksemda først.", "Register the agency first."));
         return agency;
     }

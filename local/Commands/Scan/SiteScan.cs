@@ -37,7 +37,6 @@ internal sealed class SiteScan : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock).AddSingleton<IHostSlots, MemoryHostSlots>().AddWebCrawling(builder.Configuration).AddAccessibility(builder.Configuration);
-        builder.Services.Configure<SiteSettings>(builder.Configuration.GetSection(SiteSettings.Section));
         builder.Services.PostConfigure<ScanSettings>(s => s.HostDelaySeconds = arguments.Delay);
         builder.Services.PostConfigure<BrowserSettings>(s => s.Pages = arguments.Concurrency);
         host = builder.Build();

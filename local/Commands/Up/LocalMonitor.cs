@@ -45,9 +45,10 @@ internal sealed class LocalMonitor : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         // Longer than the runner's own drain and cancel times together.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        builder.Services.AddFunctionsRunner(typeof(MonitorServices).Assembly, Path.Combine(AppContext.BaseDirectory, "host.json"));
+        string hostJson = Path.Combine(AppContext.BaseDirectory, "host.json");
+        builder.Services.AddFunctionsRunner(typeof(MonitorServices).Assembly, hostJson);
         app = builder.Build();
-        app.MapHttpFunctions(typeof(MonitorServices).Assembly);
+        app.MapHttpFunctions(typeof(MonitorServices).Assembly, HostJson.Read(hostJson).RoutePrefix);
     }
 
     /// <summary>Where API and dashboard answer.</summary>

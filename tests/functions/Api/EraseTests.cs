@@ -51,6 +51,7 @@ public sealed class EraseTests
         var audit = new PageAudit(
             scan.Url, null, null, PageStatus.Audited, null, 200, 1, [new RuleResult("axe", "image-alt", "4.14", Outcome.Failed, ["1.1.1"], null, "", [element])], null);
         await PageAuditBlob.WriteAsync(host.Blobs, scan.Id, page, audit, Cancellation);
+        await host.Blobs.WriteAsync($"solutions/{solution.RowKey}/history.json", BinaryData.FromString("{}"), "application/json", Cancellation);
         await host.Blobs.WriteAsync(picture, BinaryData.FromString("png"), "image/png", Cancellation);
         await host.Table<PageRow>().PutAsync(new PageRow { PartitionKey = scan.RowKey, RowKey = page, Url = scan.Url, ResultBlob = blob }, Cancellation);
         await host.Table<TrendRow>().PutAsync(new TrendRow { PartitionKey = solution.RowKey, RowKey = scan.RowKey }, Cancellation);

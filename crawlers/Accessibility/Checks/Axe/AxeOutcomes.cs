@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Monitor.Crawlers.Accessibility.Templates;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Findings;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Axe;
 
@@ -17,7 +18,6 @@ internal static class AxeOutcomes
     private const string ErrorCheck = "error-occurred";
     // It says "incomplete" for one reason only: there was no style sheet for it to read.
     private const string StyleSheetRule = "css-orientation-lock";
-    private static readonly string[] Impacts = ["minor", "moderate", "serious", "critical"];
 
     /// <summary>What each rule asked for came to; a rule that axe says nothing of is left out.</summary>
     /// <param name="result">axe's result.</param>
@@ -50,7 +50,7 @@ internal static class AxeOutcomes
     private static bool Broke(AxeResultNode node) => node.None.Concat(node.All).Concat(node.Any).Any(c => c.Id == ErrorCheck);
 
     private static string? Impact(IEnumerable<AxeResultItem> failed, IEnumerable<AxeResultItem> unsure) =>
-        failed.Concat(unsure).Select(i => i.Impact).Where(i => i is not null).MaxBy(i => Array.IndexOf(Impacts, i));
+        Impacts.Worst(failed.Concat(unsure).Select(i => i.Impact));
 
     /// <summary>axe's result by rule: one rule stands in several of the lists when its elements differ.</summary>
     private sealed class Items(AxeResult result)

@@ -63,7 +63,6 @@ public sealed class ScanStartTests : IAsyncLifetime
         ScanRow row = await ScanAsync();
         Assert.Equal(ScanStatus.Running, row.Status);
         Assert.NotNull(row.StartedAt);
-        Assert.NotEqual(0, row.Seed);
         Assert.Equal(2, row.PagesSampled);
         Sample sample = await SampleAsync();
         Assert.Equal([new(site.Url("/"), PageKind.Start), new(site.Url("/kontakt"), PageKind.Contact)], sample.Pages);
@@ -194,7 +193,7 @@ public sealed class ScanStartTests : IAsyncLifetime
     private async Task InitializeTablesAsync()
     {
         await Table<SolutionRow>().PutAsync(new SolutionRow { PartitionKey = Solution.Agency.Value, RowKey = Solution.ToString(), Url = site.Url("/"), MaxPages = 2 }, Cancellation);
-        await Table<ScanRow>().PutAsync(new ScanRow { PartitionKey = Solution.ToString(), RowKey = scan.ToString(), Url = site.Url("/") }, Cancellation);
+        await Table<ScanRow>().PutAsync(new ScanRow { PartitionKey = Solution.ToString(), RowKey = scan.ToString(), Url = site.Url("/"), Seed = 7 }, Cancellation);
     }
 
     private async Task FindingAsync(string fingerprint, FindingState state, params string[] paths)
