@@ -40,7 +40,12 @@ public sealed class AuditPageHandler(
         if (scan is null || page is null)
             return; // Erased meanwhile.
 
-        if (!page.Done && !scan.Ended && !scan.StopRequested)
+        if (!page.Done && !scan.Ended && scan.StopRequested)
+        {
+            // Whoever stopped the scan gave its pages up already, but may have died over it, or this page came to the sample after.
+            await GiveUpAsync(page, cancellation);
+        }
+        else if (!page.Done && !scan.Ended)
         {
             PageAudit? audit = await PageAuditBlob.ReadAsync(blobs, PageAuditBlob.NameOf(id, message.Page), cancellation)
                 ?? await LookAsync(message, scan, page, cancellation);
@@ -90,6 +95,13 @@ public sealed class AuditPageHandler(
         SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
         return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope);
     }
+
+    private Task GiveUpAsync(PageRow page, CancellationToken cancellation) =>
+        pages.UpdateAsync(page.PartitionKey, page.RowKey, row => row.Done ? null : row with
+        {
+            Status = PageStatus.Failed,
+            Reason = PageReasons.Stopped,
+        }, cancellation);
 
     private async Task StoreAsync(ScanRow scan, PageRow page, PageAudit audit, CancellationToken cancellation)
     {

@@ -102,14 +102,29 @@ public sealed class AuditPageHandlerTests
         Assert.Equal(PageStatus.Blocked, (await PageAsync(Start)).Status);
     }
 
+    [Fact]
+    public async Task A_page_of_a_scan_whose_stop_was_cut_short_is_given_up_and_the_scan_goes_on_to_its_end()
+    {
+        await StartScanAsync(Start, Start + "a");
+        await DeliverAsync(Start);
+        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { StopRequested = true }, Cancellation);
+
+        await DeliverAsync(Start + "a");
+
+        Assert.Equal(1, auditor.Looks);
+        PageRow row = await PageAsync(Start + "a");
+        Assert.Equal((PageStatus.Failed, PageReasons.Stopped), (row.Status, row.Reason));
+        Assert.Equal(PageStatus.Audited, (await PageAsync(Start)).Status);
+        Assert.Equal(ScanStep.Complete, Assert.Single(queues.Of<ScanStepMessage>()).Step);
+    }
+
     [Theory]
-    [InlineData(true, ScanStatus.Running)]
-    [InlineData(false, ScanStatus.Partial)]
-    [InlineData(false, ScanStatus.Failed)]
-    public async Task A_stopped_or_ended_scan_loads_no_page(bool stopRequested, ScanStatus status)
+    [InlineData(ScanStatus.Partial)]
+    [InlineData(ScanStatus.Failed)]
+    public async Task An_ended_scan_loads_no_page(ScanStatus status)
     {
         await StartScanAsync(Start);
-        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { StopRequested = stopRequested, Status = status }, Cancellation);
+        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { Status = status }, Cancellation);
 
         await DeliverAsync(Start);
 
