@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Politeness;
@@ -58,11 +59,13 @@ public sealed class AuditPageHandler(
         await progress.PageDoneAsync(id, cancellation);
     }
 
-    /// <summary>Takes the host's turn and looks; null when it is not our turn, and the message is sent again.</summary>
+    /// <summary>Takes a place in the browser, then the host's turn, which must not run out over the wait for a place, and looks; null when it is not our turn, and the message is sent again.</summary>
     private async Task<PageAudit?> LookAsync(AuditPageMessage message, ScanRow scan, PageRow page, CancellationToken cancellation)
     {
         AuditRequest request = await RequestAsync(scan, page, cancellation);
-        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}";
+        // Of two copies of one message only one may load the page, so each delivery is a holder of its own.
+        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}|{Base32.Random(8)}";
+        using PagePlace place = await auditor.TakePlaceAsync(cancellation);
         SlotAnswer turn = await slots.TryAcquireAsync(host, holder, cancellation);
         if (!turn.Acquired)
         {
@@ -73,7 +76,7 @@ public sealed class AuditPageHandler(
         PageAudit audit;
         try
         {
-            audit = await auditor.AuditAsync(request, evidence, cancellation);
+            audit = await auditor.AuditAsync(place, request, evidence, cancellation);
         }
         finally
         {
