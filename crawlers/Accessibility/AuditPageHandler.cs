@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Politeness;
@@ -40,7 +41,12 @@ public sealed class AuditPageHandler(
         if (scan is null || page is null)
             return; // Erased meanwhile.
 
-        if (!page.Done && !scan.Ended && !scan.StopRequested)
+        if (!page.Done && !scan.Ended && scan.StopRequested)
+        {
+            // Whoever stopped the scan gave its pages up already, but may have died over it, or this page came to the sample after.
+            await GiveUpAsync(page, cancellation);
+        }
+        else if (!page.Done && !scan.Ended)
         {
             PageAudit? audit = await PageAuditBlob.ReadAsync(blobs, PageAuditBlob.NameOf(id, message.Page), cancellation)
                 ?? await LookAsync(message, scan, page, cancellation);
@@ -53,11 +59,13 @@ public sealed class AuditPageHandler(
         await progress.PageDoneAsync(id, cancellation);
     }
 
-    /// <summary>Takes the host's turn and looks; null when it is not our turn, and the message is sent again.</summary>
+    /// <summary>Takes a place in the browser, then the host's turn, which must not run out over the wait for a place, and looks; null when it is not our turn, and the message is sent again.</summary>
     private async Task<PageAudit?> LookAsync(AuditPageMessage message, ScanRow scan, PageRow page, CancellationToken cancellation)
     {
         AuditRequest request = await RequestAsync(scan, page, cancellation);
-        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}";
+        // Of two copies of one message only one may load the page, so each delivery is a holder of its own.
+        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}|{Base32.Random(8)}";
+        using PagePlace place = await auditor.TakePlaceAsync(cancellation);
         SlotAnswer turn = await slots.TryAcquireAsync(host, holder, cancellation);
         if (!turn.Acquired)
         {
@@ -68,7 +76,7 @@ public sealed class AuditPageHandler(
         PageAudit audit;
         try
         {
-            audit = await auditor.AuditAsync(request, evidence, cancellation);
+            audit = await auditor.AuditAsync(place, request, evidence, cancellation);
         }
         finally
         {
@@ -90,6 +98,13 @@ public sealed class AuditPageHandler(
         SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
         return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope);
     }
+
+    private Task GiveUpAsync(PageRow page, CancellationToken cancellation) =>
+        pages.UpdateAsync(page.PartitionKey, page.RowKey, row => row.Done ? null : row with
+        {
+            Status = PageStatus.Failed,
+            Reason = PageReasons.Stopped,
+        }, cancellation);
 
     private async Task StoreAsync(ScanRow scan, PageRow page, PageAudit audit, CancellationToken cancellation)
     {

@@ -38,10 +38,10 @@ public sealed class ScanSettings
     [Range(1, 240)]
     public double CrawlSliceSeconds { get; set; } = 120;
 
-    /// <summary>Seconds after which whoever holds a host's slot is presumed dead; longer than any one page load.</summary>
-    /// <value>180</value>
+    /// <summary>Seconds after which whoever holds a host's slot is presumed dead; longer than any one page with its second try and the wait between.</summary>
+    /// <value>240</value>
     [Range(1, 600)]
-    public double HostLeaseSeconds { get; set; } = 180;
+    public double HostLeaseSeconds { get; set; } = 240;
 
     /// <summary>Minutes without progress after which a scan is taken up again.</summary>
     /// <value>15</value>

@@ -7,7 +7,8 @@ namespace Monitor.Crawlers.Accessibility.Checks.Axe;
 
 /// <summary>
 /// Reads axe's result. A violation is a failure, an incomplete one can't be told, and a rule that broke is untested, whatever axe calls it.
-/// Where a frame could not be looked into, no rule is passed or inapplicable any more: the part unseen is not clean.
+/// Where a frame could not be looked into, or a rule broke on an element, it is not passed or inapplicable any more, and what it found is incomplete:
+/// the part unseen is not clean.
 /// </summary>
 internal static class AxeOutcomes
 {
@@ -75,9 +76,15 @@ internal static class AxeOutcomes
                 .. Failed[rule].SelectMany(i => i.Nodes).Select(n => Element(rule, n, Outcome.Failed)),
                 .. Unsure[rule].Where(_ => !unread).SelectMany(i => i.Nodes).Where(n => !Broke(n)).Select(n => Element(rule, n, Outcome.CantTell)),
             ];
+            bool broke = !unread && Unsure[rule].Any(i => i.Nodes.Length == 0 || i.Nodes.Any(Broke));
             if (elements.Length > 0)
-                return new RuleObservation(rule, elements.Max(e => e.Outcome), Impact(Failed[rule], Unsure[rule]), item.Help, elements);
-            if (Unsure[rule].Any(i => i.Nodes.Length == 0 || i.Nodes.Any(Broke)))
+            {
+                return new RuleObservation(rule, elements.Max(e => e.Outcome), Impact(Failed[rule], Unsure[rule]), item.Help, elements)
+                {
+                    Incomplete = broke || framesMissed,
+                };
+            }
+            if (broke)
                 return Untested("The rule broke on this page.");
             if (framesMissed)
                 return Untested("A frame of the page could not be tested.");
