@@ -40,6 +40,6 @@ public sealed class ScanStepHandler(
             && (solution.LastScan is null || string.CompareOrdinal(scan.RowKey, solution.LastScan) < 0))
             await finisher.FinishAsync(scan, cancellation);
         else
-            await solutions.ReleaseAsync(scan, cancellation);
+            await finisher.SettleAsync(scan, cancellation);
     }
 }
