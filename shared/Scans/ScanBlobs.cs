@@ -15,7 +15,7 @@ public static class ScanBlobs
     /// <summary>The name of a scan's <see cref="Sample"/>.</summary>
     public static string SampleOf(ScanId scan) => $"scans/{scan}/sample.json";
 
-    /// <summary>A scan's frozen result; null before it has ended, and for one that came to nothing.</summary>
+    /// <summary>A scan's frozen result; null before it has ended.</summary>
     public static Task<ScanResult?> ReadResultAsync(this IBlobs blobs, ScanId scan, CancellationToken cancellation) =>
         blobs.ReadJsonAsync<ScanResult>(ResultOf(scan), cancellation);
 

@@ -21,7 +21,10 @@ public sealed class ScanFinisher(
     {
         FrozenScan frozen = await freezer.FreezeAsync(scan, cancellation);
         await findings.ApplyAsync(scan.Id, frozen.Transitions, cancellation);
-        await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+        if (scan.Ended) // Replayed: what stands there says only that the scan was given up.
+            await blobs.WriteJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+        else
+            await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
 
         ScanRow ended = Ended(scan, frozen);
         if (frozen.Changes is { } changes)

@@ -7,7 +7,7 @@ namespace Monitor.Shared.Scans;
 /// <summary>Notes that something of a scan moved, and finds out when a look is complete.</summary>
 public sealed class ScanProgress(
     ITable<ScanRow> scans, ITable<PageRow> pages, ITable<SolutionRow> solutions, SummaryWriter summaries,
-    IQueues queues, TimeProvider clock)
+    IBlobs blobs, IQueues queues, TimeProvider clock)
 {
     /// <summary>
     /// To be called after a page row is written as done, and after sampling: notes the progress and how many pages are done and,
@@ -48,24 +48,27 @@ public sealed class ScanProgress(
             await AbandonAsync(scan, reason, cancellation);
     }
 
-    /// <summary>Ends a scan as it is, without judging its findings: partial if pages were audited, failed otherwise.</summary>
+    /// <summary>
+    /// Ends a scan as it is, without judging anything: failed, even when pages were audited, since nothing was made of them and a part that was
+    /// not judged must not pass for measured.
+    /// </summary>
     internal async Task AbandonAsync(ScanId scan, string reason, CancellationToken cancellation)
     {
-        int audited = CountFirst(await ReadAsync(scan, cancellation), PageStatus.Audited);
         DateTimeOffset now = clock.GetUtcNow();
         ScanRow? row = await scans.UpdateAsync(
             scan.Solution.ToString(), scan.ToString(),
             r => r.Ended ? null : r with
             {
-                Status = audited > 0 ? ScanStatus.Partial : ScanStatus.Failed,
+                Status = ScanStatus.Failed,
                 Reason = reason,
-                PagesAudited = audited,
+                PagesAudited = 0,
                 FinishedAt = now,
                 LastProgressAt = now,
             },
             cancellation);
         if (row is not { Ended: true } || row.Reason != reason)
             return;
+        await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan), UnjudgedResult.Of(row, await ReadAsync(scan, cancellation)), cancellation);
         await summaries.WriteAsync(row, null, cancellation);
         await solutions.ReleaseAsync(row, cancellation);
     }

@@ -103,6 +103,9 @@ public sealed class ScanProgressTests
         Assert.Null((await world.SolutionAsync()).LastScan);
         SummaryRow summary = Assert.Single(await world.RowsAsync<SummaryRow>());
         Assert.Equal((ScanStatus.Failed, ScanReasons.RobotsUnreachable), (summary.Status, summary.Reason));
+        ScanResult result = (await world.Get<IBlobs>().ReadResultAsync(scan.Id, Cancellation))!;
+        Assert.Equal((ScanStatus.Failed, ScanReasons.RobotsUnreachable), (result.Scan.Status, result.Scan.Reason));
+        Assert.Empty(result.Pages);
         await world.DisposeAsync();
     }
 

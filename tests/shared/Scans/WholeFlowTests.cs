@@ -125,7 +125,8 @@ public sealed class WholeFlowTests
         Assert.Equal(baseline.RowKey, (await world.SolutionAsync()).LastScan);
         Assert.Single(await world.RowsAsync<TrendRow>());
         SummaryRow summary = Assert.Single(await world.RowsAsync<SummaryRow>());
-        Assert.Equal((ScanStatus.Failed, 1, 0), (summary.Status, summary.OpenFindings, summary.PagesAudited));
+        Assert.Equal((ScanStatus.Failed, PageReasons.Refused, scan.FinishedAt), (summary.Status, summary.Reason, summary.FinishedAt));
+        Assert.Equal((1, 3, 3, baseline.FinishedAt), (summary.OpenFindings, summary.PagesAudited, summary.PagesSampled, summary.MeasuredAt));
     }
 
     [Fact]
