@@ -47,6 +47,8 @@ internal sealed class DemoWorld : IAsyncDisposable
         ["Monitor:Smtp:Security"] = "none",
         ["Monitor:Scans:HostDelaySeconds"] = "0.2",
         ["Monitor:Scans:SecondLookSeconds"] = "5",
+        // Its pages are quick: a host need not be held for long after somebody killed us.
+        ["Monitor:Scans:HostLeaseSeconds"] = "30",
     };
 
     /// <summary>Starts all of it.</summary>

@@ -26,7 +26,7 @@ internal static class FindingLifeCycle
             if (decision.Decide(fingerprint, known, FindingEvidence.Of(fingerprint, known, scan), matching) is { } transition)
                 transitions.Add(transition);
         }
-        return new Transitions(transitions, HistoryAdvance.By(scan, before.History), matching.MassChange);
+        return new Transitions(transitions, HistoryAdvance.By(scan, before, transitions, matching.MassChange), matching.MassChange);
     }
 
     /// <summary>Whether the scan, or a later one, was applied to the finding before.</summary>

@@ -16,7 +16,7 @@ public static class ScanBlobs
     public static Task<Sample?> ReadSampleAsync(this IBlobs blobs, ScanId scan, CancellationToken cancellation) =>
         blobs.ReadJsonAsync<Sample>(SampleOf(scan), cancellation);
 
-    /// <summary>A scan's frozen result; null before it has ended, and for one that came to nothing.</summary>
+    /// <summary>A scan's frozen result; null before it has ended.</summary>
     public static Task<ScanResult?> ReadResultAsync(this IBlobs blobs, ScanId scan, CancellationToken cancellation) =>
         blobs.ReadJsonAsync<ScanResult>(ResultOf(scan), cancellation);
 }

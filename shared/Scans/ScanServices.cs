@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations;
 using Monitor.Shared.Settings;
 
 namespace Monitor.Shared.Scans;
@@ -14,6 +15,7 @@ public static class ScanServices
     {
         services.AddSettings<ScanSettings>(configuration, ScanSettings.Section);
         return services
+            .AddObligations()
             .AddSingleton<AgencyRegister>()
             .AddSingleton<SolutionRegister>()
             .AddSingleton<FindingStore>()

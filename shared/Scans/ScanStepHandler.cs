@@ -40,6 +40,6 @@ public sealed class ScanStepHandler(
             && ScanOrder.IsLater(scan.RowKey, solution.LastScan))
             await finisher.FinishAsync(scan, cancellation);
         else
-            await solutions.ReleaseAsync(scan, cancellation);
+            await finisher.SettleAsync(scan, cancellation);
     }
 }

@@ -24,7 +24,6 @@ internal static class SolutionRelease
         solutions.UpdateAsync(
             ended.Id.Agency.Value, ended.PartitionKey, s => From(s, ended) is var after && after != s ? after : null, cancellation);
 
-    // A scan that was abandoned may have audited pages, but its findings were not judged.
-    private static bool IsApplied(ScanRow ended) =>
-        ended.Status != ScanStatus.Failed && ended.Reason is not (ScanReasons.Poison or ScanReasons.Deregistered);
+    // A scan that failed may have audited pages, but its findings were not judged.
+    private static bool IsApplied(ScanRow ended) => ended.Status != ScanStatus.Failed;
 }

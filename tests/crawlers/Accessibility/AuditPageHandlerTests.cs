@@ -47,7 +47,7 @@ public sealed class AuditPageHandlerTests
         var summaries = new SummaryWriter(new MemoryTable<SummaryRow>(clock), new MemoryTable<AgencyRow>(clock), solutions);
         return new AuditPageHandler(
             scans, pages, solutions, blobs, queues, auditor, NoEvidence.Instance, new SampleReplacement(pages, blobs, queues), turns,
-            new ScanProgress(scans, pages, solutions, summaries, queues, clock), clock);
+            new ScanProgress(scans, pages, solutions, summaries, blobs, queues, clock), clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
