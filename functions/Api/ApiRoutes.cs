@@ -9,6 +9,8 @@ internal static class ApiRoutes
     public const string Agency = Agencies + "/{orgNumber}";
     public const string Contacts = Agency + "/contacts";
     public const string Compliance = Agency + "/compliance";
+    public const string Declarations = Agency + "/declarations";
+    public const string Declaration = Declarations + "/{obligation}";
     public const string AgencyFindings = Agency + "/findings";
     public const string AgencySolutions = Agency + "/solutions";
     public const string Erase = Agency + "/erase";

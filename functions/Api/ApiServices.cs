@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Functions.Api.Agencies;
 using Monitor.Functions.Api.Contacts;
+using Monitor.Functions.Api.Declarations;
 using Monitor.Functions.Api.Findings;
 using Monitor.Functions.Api.Keys;
 using Monitor.Functions.Api.Scans;
@@ -18,6 +19,7 @@ public static class ApiServices
         .AddSingleton<AgencyEraser>()
         .AddSingleton<AgencyEndpoints>()
         .AddSingleton<ContactEndpoints>()
+        .AddSingleton<DeclarationEndpoints>()
         .AddSingleton<SolutionEndpoints>()
         .AddSingleton<ScanQuota>()
         .AddSingleton<ScanEndpoints>()

@@ -57,6 +57,10 @@ public sealed class KeyStore(ITable<KeyRow> keys, TimeProvider clock)
     public async Task<KeyRow?> FindLiveAsync(string id, CancellationToken cancellation) =>
         IsId(id) && await keys.FindAsync(KeyRow.Partition, id, cancellation) is { } row && IsLive(row) ? row : null;
 
+    /// <summary>The row of a key id, whether the key still holds or not; null when there is none.</summary>
+    public async Task<KeyRow?> ReadAsync(string id, CancellationToken cancellation) =>
+        IsId(id) ? await keys.FindAsync(KeyRow.Partition, id, cancellation) : null;
+
     /// <summary>Takes a key back; its sessions end with it.</summary>
     /// <returns>The row; null when there is no such key.</returns>
     public async Task<KeyRow?> RevokeAsync(string id, CancellationToken cancellation) =>

@@ -20,7 +20,7 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>When the outcome last changed (UTC); names its row in the history. Null on rows that have no history.</summary>
     public DateTimeOffset? OutcomeSince { get; set; }
 
-    /// <summary>Why, a code of <see cref="ObligationReasons"/>; null for a plain met. On an outcome that was kept it tells why it was.</summary>
+    /// <summary>Why, a code of <see cref="ObligationReasons"/>; null for a plain met. On an outcome that stands until a second observation it is <c>secondCheckDue</c>.</summary>
     public string? Reason { get; set; }
 
     /// <summary>A not-met seen once, waiting for its second observation at least 20 h later.</summary>
@@ -31,6 +31,12 @@ public sealed record ComplianceRow : Row, IStoredRow
 
     /// <summary>What the candidate rests on, as JSON; null without one.</summary>
     public string? CandidateEvidenceJson { get; set; }
+
+    /// <summary>What its source last told for good. It outlives an outage, so that a not-met confirmed before needs no second observation after it.</summary>
+    public ObligationOutcome? Settled { get; set; }
+
+    /// <summary>What the settled outcome rests on, as JSON; null without one.</summary>
+    public string? SettledEvidenceJson { get; set; }
 
     /// <summary>Evidence as JSON, a list of <see cref="Evidence"/>.</summary>
     public string EvidenceJson { get; set; } = "[]";

@@ -4,7 +4,7 @@ namespace Monitor.Shared.Obligations;
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Reason">A code of <see cref="ObligationReasons"/>; null for met.</param>
 /// <param name="Evidence">What it rests on.</param>
-/// <param name="Determined">False when the source could not tell: the outcome that stood is kept a while.</param>
+/// <param name="Determined">False when the source could not tell: the row is untested until it can.</param>
 /// <param name="NeedsSecondObservation">Whether a not-met must be seen again at least 20 h later.</param>
 public sealed record ObligationResult(
     ObligationOutcome Outcome, string? Reason, IReadOnlyList<Evidence> Evidence, bool Determined = true, bool NeedsSecondObservation = false)

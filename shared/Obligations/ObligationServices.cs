@@ -15,6 +15,7 @@ public static class ObligationServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ComplianceRecorder>();
         services.TryAddSingleton<ComplianceReader>();
+        services.TryAddSingleton<DeclarationBook>();
         services.TryAddSingleton<SiteFactsReader>();
         services.TryAddSingleton(s => new SiteObligations(
             s.GetServices<IObligationCheck>(), s.GetRequiredService<ITable<AgencyRow>>(),

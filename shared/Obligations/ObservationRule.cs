@@ -8,9 +8,6 @@ public static class ObservationRule
     /// <summary>How far apart the two observations of a registry's not-met are, at least.</summary>
     public static readonly TimeSpan SecondObservationAfter = TimeSpan.FromHours(20);
 
-    /// <summary>How long an outcome is kept while its source cannot be asked: longer, and unmeasured would pass for known.</summary>
-    public static readonly TimeSpan KeepUndetermined = TimeSpan.FromDays(30);
-
     /// <summary>The row as it stands after the observation; keys and ETag are the former row's.</summary>
     /// <param name="former">What stood; null when nothing did.</param>
     /// <param name="result">What a check has come to now.</param>
@@ -21,11 +18,10 @@ public static class ObservationRule
         ComplianceRow row = (former ?? new ComplianceRow { CheckedAt = now }) with { Edition = edition, AskedAt = now };
         row = (result, former) switch
         {
-            ({ Determined: false }, { Outcome: not ObligationOutcome.Untested }) when now - former.CheckedAt <= KeepUndetermined =>
-                row with { Reason = result.Reason },
+            // What was settled before waits in its own columns: it counts again when the source answers, and is not shown meanwhile.
             ({ Determined: false }, _) =>
                 row with { Outcome = ObligationOutcome.Untested, Reason = result.Reason, EvidenceJson = EvidenceList.Write(result.Evidence) },
-            ({ Outcome: ObligationOutcome.NotMet, NeedsSecondObservation: true }, { Outcome: ObligationOutcome.NotMet }) => Settle(row, result, now),
+            ({ Outcome: ObligationOutcome.NotMet, NeedsSecondObservation: true }, { Settled: ObligationOutcome.NotMet }) => Settle(row, result, now),
             ({ Outcome: ObligationOutcome.NotMet, NeedsSecondObservation: true }, { Candidate: ObligationOutcome.NotMet, CandidateSince: { } since })
                 when now - since >= SecondObservationAfter => Settle(row, result, now),
             ({ Outcome: ObligationOutcome.NotMet, NeedsSecondObservation: true }, _) => Await(row, result, now),
@@ -42,12 +38,15 @@ public static class ObservationRule
         CandidateSince = null,
         CandidateEvidenceJson = null,
         EvidenceJson = EvidenceList.Write(result.Evidence),
+        Settled = result.Outcome,
+        SettledEvidenceJson = EvidenceList.Write(result.Evidence),
         CheckedAt = now,
     };
 
     private static ComplianceRow Await(ComplianceRow row, ObligationResult result, DateTimeOffset now) => row with
     {
-        Outcome = row.Outcome is ObligationOutcome.Untested ? ObligationOutcome.CantTell : row.Outcome,
+        Outcome = row.Settled is { } settled and not ObligationOutcome.Untested ? settled : ObligationOutcome.CantTell,
+        EvidenceJson = row.SettledEvidenceJson ?? "[]",
         Reason = ObligationReasons.SecondCheckDue,
         Candidate = ObligationOutcome.NotMet,
         CandidateSince = row.Candidate == ObligationOutcome.NotMet ? row.CandidateSince : now,

@@ -20,6 +20,7 @@ public sealed class AgencyEraser(
     ITable<FindingRow> findings,
     ITable<ComplianceRow> compliance,
     ITable<ComplianceHistoryRow> history,
+    ITable<DeclarationRow> declarations,
     SolutionEraser solution,
     AlertEraser alerts)
 {
@@ -43,6 +44,7 @@ public sealed class AgencyEraser(
             await solution.EraseAsync(row, cancellation);
         await compliance.DeletePartitionAsync(agency.Value, cancellation);
         await history.DeletePartitionAsync(agency.Value, cancellation);
+        await declarations.DeletePartitionAsync(agency.Value, cancellation);
         await agencies.DeleteAsync(AgencyRow.Partition, agency.Value, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Monitor.Functions.Api.Agencies;
 using Monitor.Functions.Api.Contacts;
+using Monitor.Functions.Api.Declarations;
 using Monitor.Functions.Api.Findings;
 using Monitor.Functions.Api.Keys;
 using Monitor.Functions.Api.Scans;
@@ -49,6 +50,14 @@ internal static class ApiOperations
             Versioned = true,
         },
         new("get", ApiRoutes.Compliance, "ApiCompliance", "Shows every obligation of the circular for an agency") { Result = typeof(ComplianceMatrix) },
+        new("get", ApiRoutes.Declarations, "ApiDeclarationsList", "Lists what an agency declares now") { Result = typeof(ListView<DeclarationView>) },
+        new("get", ApiRoutes.Declaration, "ApiDeclarationsGet", "Shows what an agency declares about an obligation") { Result = typeof(DeclarationView) },
+        new("put", ApiRoutes.Declaration, "ApiDeclarationsPut", "Declares on an obligation that nobody can see from outside")
+        {
+            Body = typeof(DeclarationInput),
+            Result = typeof(DeclarationView),
+            Description = "If-Match is due where a declaration is replaced. It counts for a year, and never against what was observed.",
+        },
         new("get", ApiRoutes.AgencyFindings, "ApiFindingsList", "Lists an agency's findings")
         {
             Result = typeof(ListView<FindingView>),
@@ -115,6 +124,7 @@ internal static class ApiOperations
             Body = typeof(KeyInput),
             Result = typeof(NewKeyView),
         },
+        new("get", ApiRoutes.Key, "ApiKeysGet", "Shows a key, without its secret") { For = Supervisor, Result = typeof(KeyView) },
         new("delete", ApiRoutes.Key, "ApiKeysRevoke", "Takes a key back; its sessions end with it") { For = Supervisor, Status = 204 },
         new("get", ApiRoutes.Tasks, "ApiTasksList", "Lists what waits for a supervisor, and what was decided")
         {
@@ -129,7 +139,11 @@ internal static class ApiOperations
             Result = typeof(TaskView),
         },
         new("post", ApiRoutes.RejectTask, "ApiTasksReject", "Rejects a task") { For = Supervisor, Result = typeof(TaskView) },
-        new("get", ApiRoutes.Statistics, "ApiStatistics", "Shows the totals, each with its denominator") { Result = typeof(Shared.Scans.Statistics) },
+        new("get", ApiRoutes.Statistics, "ApiStatistics", "Shows the national totals, each with its denominator")
+        {
+            For = Supervisor,
+            Result = typeof(Shared.Scans.Statistics),
+        },
         new("get", ApiRoutes.OpenApi, "ApiDescription", "Describes the API") { For = "anyone", Result = typeof(System.Text.Json.Nodes.JsonObject) },
         new("get", ApiRoutes.Health, "ApiHealth", "Tells whether the service lives") { For = "anyone", Result = typeof(HealthView) },
     ];

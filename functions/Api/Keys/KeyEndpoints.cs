@@ -15,6 +15,12 @@ public sealed class KeyEndpoints(KeyStore keys, ITable<AgencyRow> agencies, Audi
     public Task<IResult> ListAsync(HttpRequest request) => Paging.ListAsync(
         request, page => keys.PageAsync(page.Limit, page.Token, request.HttpContext.RequestAborted), _ => true, KeyView.Of);
 
+    /// <summary>One key, one that has ended included.</summary>
+    public async Task<IResult> GetAsync(HttpRequest request, string keyId) =>
+        await keys.ReadAsync(keyId, request.HttpContext.RequestAborted) is { } row
+            ? new JsonAnswer(KeyView.Of(row)) { Tag = EntityTag.Of(row) }
+            : new ProblemResult(Problems.NotFound);
+
     /// <summary>Makes a key.</summary>
     public async Task<IResult> CreateAsync(HttpRequest request, Caller caller)
     {

@@ -17,6 +17,11 @@ public sealed class KeyFunctions(Door door, KeyEndpoints keys)
     public Task<Answer> Create([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = ApiRoutes.Keys)] HttpRequest request) =>
         door.ApiAsync(request, Demand.Supervisor, caller => keys.CreateAsync(request, caller));
 
+    /// <summary>One.</summary>
+    [Function("ApiKeysGet")]
+    public Task<Answer> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ApiRoutes.Key)] HttpRequest request, string keyId) =>
+        door.ApiAsync(request, Demand.Supervisor, _ => keys.GetAsync(request, keyId));
+
     /// <summary>Takes one back.</summary>
     [Function("ApiKeysRevoke")]
     public Task<Answer> Revoke([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = ApiRoutes.Key)] HttpRequest request, string keyId) =>

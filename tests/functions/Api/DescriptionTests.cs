@@ -65,7 +65,7 @@ public sealed class DescriptionTests
     {
         await using TestHost host = await TestHost.StartAsync();
         await host.SolutionAsync(TestHost.Own);
-        HttpClient client = host.Client(await host.AgencyKeyAsync(TestHost.Own));
+        HttpClient client = host.Client(await host.SupervisorKeyAsync());
 
         await client.AskAsync("GET", "/api/v1/statistics").ProblemAsync(404, "notMeasuredYet");
         await host.Get<OverviewBuilder>().RunAsync(Cancellation);
@@ -74,6 +74,15 @@ public sealed class DescriptionTests
         Assert.Equal(1, statistics.GetProperty("agencies").GetInt32());
         Assert.Equal(0, statistics.GetProperty("solutionsMeasured").GetInt32());
         Assert.Equal(TestHost.Start, statistics.GetProperty("asOf").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task Statistics_are_for_supervisors()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        await host.Get<OverviewBuilder>().RunAsync(Cancellation);
+
+        await host.Client(await host.AgencyKeyAsync(TestHost.Own)).AskAsync("GET", "/api/v1/statistics").ProblemAsync(403, "forbidden");
     }
 
     private static void Collect(JsonElement json, List<string> references)

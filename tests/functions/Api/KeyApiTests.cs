@@ -39,6 +39,22 @@ public sealed class KeyApiTests
     }
 
     [Fact]
+    public async Task One_key_is_shown_without_its_secret()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        string key = await host.AgencyKeyAsync(TestHost.Own);
+        HttpClient supervisor = host.Client(await host.SupervisorKeyAsync());
+
+        JsonElement shown = await supervisor.AskAsync("GET", $"/api/v1/keys/{key.Split('_')[1]}").JsonAsync();
+
+        Assert.Equal(TestHost.Own.Value, shown.Text("orgNumber"));
+        Assert.DoesNotContain(key.Split('_')[2], shown.GetRawText(), StringComparison.Ordinal);
+        await supervisor.AskAsync("GET", "/api/v1/keys/none").ProblemAsync(404, "notFound");
+        await supervisor.AskAsync("GET", "/api/v1/keys/%23").ProblemAsync(404, "notFound");
+        await host.Client(key).AskAsync("GET", $"/api/v1/keys/{key.Split('_')[1]}").ProblemAsync(403, "forbidden");
+    }
+
+    [Fact]
     public async Task A_key_taken_back_opens_nothing_and_stays_in_the_list()
     {
         await using TestHost host = await TestHost.StartAsync();
@@ -49,6 +65,7 @@ public sealed class KeyApiTests
         Assert.Equal(HttpStatusCode.NoContent, (await supervisor.AskAsync("DELETE", path)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await supervisor.AskAsync("DELETE", path)).StatusCode);
 
+        Assert.Equal(TestHost.Start, (await supervisor.AskAsync("GET", path).JsonAsync()).GetProperty("revokedAt").GetDateTimeOffset());
         await host.Client(key).AskAsync("GET", "/api/v1/agencies").ProblemAsync(401, "unauthorized");
         Assert.Equal(2, (await supervisor.AskAsync("GET", "/api/v1/keys").JsonAsync()).Items().Count);
         await supervisor.AskAsync("DELETE", "/api/v1/keys/none").ProblemAsync(404, "notFound");

@@ -62,34 +62,43 @@ public sealed class ObservationRuleTests
     public void A_registry_that_is_down_neither_confirms_nor_refutes()
     {
         ComplianceRow down = Observe(null, (0, NotMet), (24, Down));
-        Assert.Equal((ObligationOutcome.CantTell, ObligationReasons.RegistryDown), (down.Outcome, down.Reason));
+        Assert.Equal((ObligationOutcome.Untested, ObligationReasons.RegistryDown), Pair(down));
 
-        Assert.Equal(ObligationOutcome.NotMet, Observe(down, (48, NotMet)).Outcome);
-    }
-
-    [Theory]
-    [InlineData(ObligationOutcome.Met)]
-    [InlineData(ObligationOutcome.NotMet)]
-    [InlineData(ObligationOutcome.CantTell)]
-    public void A_registry_that_is_down_leaves_the_outcome_and_says_why(ObligationOutcome former)
-    {
-        var before = new ComplianceRow { Outcome = former, Reason = "before", CheckedAt = Start, EvidenceJson = EvidenceList.Write([Fact]) };
-
-        ComplianceRow row = Observe(before, (24, Down));
-
-        Assert.Equal((former, ObligationReasons.RegistryDown), (row.Outcome, row.Reason));
-        Assert.Equal(before.EvidenceJson, row.EvidenceJson);
-        Assert.Equal(Start, row.CheckedAt);
-        Assert.Equal(Start.AddHours(24), row.AskedAt);
+        Assert.Equal((ObligationOutcome.NotMet, "noEntry"), Pair(Observe(down, (48, NotMet))));
     }
 
     [Fact]
-    public void What_could_not_be_asked_about_for_30_days_is_untested()
+    public void A_registry_that_is_down_leaves_nothing_known_whatever_stood()
     {
-        ComplianceRow met = Observe(null, (0, Met));
+        ObligationResult[] formers = [Met, ObligationResult.ConfirmedNotMet("confirmedFailures", Fact), ObligationResult.CantTell("noneRegistered", Fact)];
 
-        Assert.Equal(ObligationOutcome.Met, Observe(met, (30 * 24, Down)).Outcome);
-        Assert.Equal((ObligationOutcome.Untested, ObligationReasons.RegistryDown), Pair(Observe(met, (30 * 24 + 1, Down))));
+        foreach (ObligationResult former in formers)
+        {
+            ComplianceRow row = Observe(null, (0, former), (1, Down));
+
+            Assert.Equal((ObligationOutcome.Untested, ObligationReasons.RegistryDown), Pair(row));
+            Assert.Empty(EvidenceList.Read(row.EvidenceJson));
+            Assert.Equal(former.Outcome, row.Settled);
+            Assert.Equal((Start, Start.AddHours(1), Start.AddHours(1)), (row.CheckedAt, row.AskedAt, row.OutcomeSince));
+        }
+    }
+
+    [Fact]
+    public void A_not_met_confirmed_before_an_outage_needs_no_second_observation_after_it()
+    {
+        ComplianceRow row = Observe(null, (0, NotMet), (20, NotMet), (24, Down), (1000, Down), (1024, NotMet));
+
+        Assert.Equal((ObligationOutcome.NotMet, "noEntry"), Pair(row));
+        Assert.Null(row.Candidate);
+    }
+
+    [Fact]
+    public void What_was_met_before_an_outage_stands_while_a_second_not_met_is_due()
+    {
+        ComplianceRow row = Observe(null, (0, Met), (24, Down), (48, NotMet));
+
+        Assert.Equal((ObligationOutcome.Met, ObligationReasons.SecondCheckDue), Pair(row));
+        Assert.Equal([Fact], EvidenceList.Read(row.EvidenceJson));
     }
 
     [Fact]
@@ -107,7 +116,7 @@ public sealed class ObservationRuleTests
     [Fact]
     public void The_same_outcome_again_keeps_the_moment_it_began()
     {
-        ComplianceRow row = Observe(null, (0, Met), (24, Met), (48, Down));
+        ComplianceRow row = Observe(null, (0, Met), (24, Met));
 
         Assert.Equal(Start, row.OutcomeSince);
     }
