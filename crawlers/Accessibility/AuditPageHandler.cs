@@ -4,6 +4,7 @@ using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
@@ -96,7 +97,8 @@ public sealed class AuditPageHandler(
         SolutionRow? row = await solutions.FindAsync(solution, cancellation);
         // The crawl may have followed the start page to the site's other name; the page's own URL tells.
         SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
-        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope);
+        SiteRobots? robots = await SiteRobots.ReadAsync(blobs, scan.Id, cancellation);
+        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope, robots is null ? null : robots.Allows);
     }
 
     private Task GiveUpAsync(PageRow page, CancellationToken cancellation) =>

@@ -89,7 +89,7 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
         if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
-        if (request.Allowed is { } allowed && !await allowed(final, cancellation))
+        if (request.Allowed is { } allowed && !allowed(final))
             return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
         if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
             return With(PageStatus.Failed, refusal);

@@ -42,6 +42,8 @@ public sealed class ScanStart(
             CrawlOutcome outcome = SiteCrawler.Draw(state, request with { FollowUps = await followUps.ReadAsync(id.Solution, cancellation) });
             if (!outcome.Succeeded)
                 return StartResult.Failed(outcome.Reason);
+            if (outcome.Robots is { } robots)
+                await robots.KeepAsync(blobs, id, cancellation);
             sample = await FreezeAsync(id, outcome.Sample, cancellation);
         }
         else if (scan.StopRequested)

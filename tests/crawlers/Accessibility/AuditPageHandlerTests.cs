@@ -6,6 +6,7 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
@@ -266,6 +267,21 @@ public sealed class AuditPageHandlerTests
 
         Assert.Equal(("www.eksempel.no", "/skole"), (auditor.LastRequest!.Scope!.Follow(Start + "skole/a")!.Host, auditor.LastRequest.Scope.Path));
         Assert.Equal("no-public-2024", auditor.LastRequest.Regulation.Id);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Where_a_page_leads_is_held_against_the_robots_txt_of_its_scan(bool overridden, bool allowed)
+    {
+        await StartScanAsync(Start);
+        var robots = new SiteRobots(new Dictionary<string, string?> { ["https://www.eksempel.no:443"] = "User-agent: *\nDisallow: /privat" }, "https://www.eksempel.no:443", overridden);
+        await robots.KeepAsync(blobs, scan, Cancellation);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal(allowed, auditor.LastRequest!.Allowed!(new Uri(Start + "privat/a")));
+        Assert.True(auditor.LastRequest.Allowed(new Uri(Start + "a")));
     }
 
     [Fact]

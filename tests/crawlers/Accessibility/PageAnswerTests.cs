@@ -169,7 +169,7 @@ public sealed class PageAnswerTests(BrowserFixture browser)
     {
         await using TestSite site = await browser.StartSiteAsync();
         site.Redirect("/a", "/privat").Html("/privat", "<main><h1>Privat</h1></main>");
-        AuditRequest request = BrowserFixture.Request(site.Url("/a")) with { Allowed = (url, _) => Task.FromResult(url.AbsolutePath != "/privat") };
+        AuditRequest request = BrowserFixture.Request(site.Url("/a")) with { Allowed = url => url.AbsolutePath != "/privat" };
 
         PageAudit audit = await browser.Auditor.AuditAsync(request, NoEvidence.Instance, Cancellation);
 

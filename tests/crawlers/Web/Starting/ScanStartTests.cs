@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Crawlers.Web.Starting;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
@@ -71,6 +72,18 @@ public sealed class ScanStartTests : IAsyncLifetime
         Assert.All(pages, p => Assert.Equal(PageStatus.Queued, p.Status));
         Assert.Equal(sample.Pages.Select(p => PageKey.For(p.Url)).Order(), pages.Select(p => p.RowKey).Order());
         Assert.Equal(pages.Select(p => p.RowKey).Order(), parts.Get<MemoryQueues>().Of<AuditPageMessage>().Select(m => m.Page).Order());
+    }
+
+    [Fact]
+    public async Task The_robots_txt_that_the_crawl_met_is_kept_for_the_page_loads()
+    {
+        site.Text("/robots.txt", "User-agent: *\nDisallow: /privat");
+
+        await RunAsync();
+
+        SiteRobots kept = (await SiteRobots.ReadAsync(parts.Get<IBlobs>(), scan, Cancellation))!;
+        Assert.False(kept.Allows(new Uri(site.Url("/privat"))));
+        Assert.True(kept.Allows(new Uri(site.Url("/a"))));
     }
 
     [Fact]
@@ -188,6 +201,16 @@ public sealed class ScanStartTests : IAsyncLifetime
         Assert.Equal([site.Url("/b"), site.Url("/a")], await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation));
         await RunAsync();
         Assert.Equal(2, (await SampleAsync()).Pages.Count(p => p.Kind == PageKind.FollowUp));
+    }
+
+    [Fact]
+    public async Task Pages_that_together_carry_every_finding_come_before_those_that_carry_more_of_the_same()
+    {
+        foreach (string fingerprint in (string[])["1", "2", "3"])
+            await FindingAsync(fingerprint, FindingState.Persisting, "/a", "/b");
+        await FindingAsync("4", FindingState.Persisting, "/c");
+
+        Assert.Equal([site.Url("/a"), site.Url("/c"), site.Url("/b")], await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation));
     }
 
     private async Task InitializeTablesAsync()
