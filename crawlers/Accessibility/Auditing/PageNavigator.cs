@@ -89,7 +89,8 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
         if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
-        if (request.Allowed is { } allowed && !allowed(final))
+        // What is fetched is what robots.txt speaks of, not what a script makes of the address.
+        if (request.Allowed is { } allowed && !allowed(answer is null ? final : new Uri(answer.Url)))
             return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
         if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
             return With(PageStatus.Failed, refusal);

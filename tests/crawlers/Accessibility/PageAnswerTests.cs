@@ -177,6 +177,18 @@ public sealed class PageAnswerTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task An_address_that_only_a_script_shows_is_no_matter_of_robots_txt()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/a", "<main><h1>Hei</h1></main><script>history.pushState(null, '', '/privat')</script>");
+        AuditRequest request = BrowserFixture.Request(site.Url("/a")) with { Allowed = url => url.AbsolutePath != "/privat" };
+
+        PageAudit audit = await browser.Auditor.AuditAsync(request, NoEvidence.Instance, Cancellation);
+
+        Assert.Equal((PageStatus.Audited, site.Url("/a")), (audit.Status, audit.FinalUrl));
+    }
+
+    [Fact]
     public async Task A_redirect_loop_is_a_failure_and_not_tried_again()
     {
         await using TestSite site = await browser.StartSiteAsync();
