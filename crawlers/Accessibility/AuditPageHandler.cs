@@ -101,7 +101,7 @@ public sealed class AuditPageHandler(
         return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope, robots is null ? null : robots.Allows);
     }
 
-    private Task GiveUpAsync(PageRow page, CancellationToken cancellation) =>
+    private Task<PageRow?> GiveUpAsync(PageRow page, CancellationToken cancellation) =>
         pages.UpdateAsync(page.PartitionKey, page.RowKey, row => row.Done ? null : row with
         {
             Status = PageStatus.Failed,

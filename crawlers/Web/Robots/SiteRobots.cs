@@ -3,7 +3,6 @@ using System.Text.Json;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Shared.Domain;
-using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Crawlers.Web.Robots;

@@ -16,7 +16,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
     private DashboardWorld(TestHost host) => Host = host;
 
     public TestHost Host { get; }
-    public OrgNumber Agency => TestHost.Own;
+    public OrgNumber Agency { get; } = TestHost.Own;
     public SolutionId Solution { get; } = SolutionId.Parse("999888771-aaaaaaaa");
     public SolutionId Unmeasured { get; } = SolutionId.Parse("999888771-bbbbbbbb");
     public ScanId Finished { get; private set; }

@@ -1,6 +1,5 @@
 using System.Net;
 using Monitor.Shared.Access;
-using Monitor.Shared.Domain;
 
 namespace Monitor.Functions.Tests.Dashboard;
 

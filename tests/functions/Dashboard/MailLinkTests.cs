@@ -1,7 +1,6 @@
 using Monitor.Functions.Dashboard;
 using Monitor.Shared.Alerts.Rendering;
 using Monitor.Shared.Domain;
-using Xunit;
 
 namespace Monitor.Functions.Tests.Dashboard;
 

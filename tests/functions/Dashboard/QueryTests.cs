@@ -3,7 +3,6 @@ using Monitor.Functions.Dashboard.Findings;
 using Monitor.Functions.Dashboard.National;
 using Monitor.Functions.Dashboard.Scans;
 using Monitor.Functions.Dashboard.Solutions;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 
