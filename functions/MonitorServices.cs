@@ -22,7 +22,7 @@ public static class MonitorServices
     public static IServiceCollection AddMonitor(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<SiteSettings>().Bind(configuration.GetSection(SiteSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
         return services
             .AddMonitorStorage(configuration)
             .AddWebCrawling(configuration)

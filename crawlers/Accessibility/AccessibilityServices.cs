@@ -16,7 +16,7 @@ public static class AccessibilityServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddAccessibility(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<BrowserSettings>().Bind(configuration.GetSection(BrowserSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<BrowserSettings>(configuration, BrowserSettings.Section);
         services.AddSingleton<BrowserEgress>();
         services.AddSingleton<BrowserPool>();
 

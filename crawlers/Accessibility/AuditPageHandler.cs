@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
@@ -34,12 +36,17 @@ public sealed class AuditPageHandler(
     public async Task HandleAsync(AuditPageMessage message, CancellationToken cancellation)
     {
         ScanId id = message.Scan;
-        ScanRow? scan = await scans.FindAsync(id.Solution.ToString(), id.ToString(), cancellation);
+        ScanRow? scan = await scans.FindAsync(id, cancellation);
         PageRow? page = await pages.FindAsync(id.ToString(), message.Page, cancellation);
         if (scan is null || page is null)
             return; // Erased meanwhile.
 
-        if (!page.Done && !scan.Ended && !scan.StopRequested)
+        if (!page.Done && !scan.Ended && scan.StopRequested)
+        {
+            // Whoever stopped the scan gave its pages up already, but may have died over it, or this page came to the sample after.
+            await GiveUpAsync(page, cancellation);
+        }
+        else if (!page.Done && !scan.Ended)
         {
             PageAudit? audit = await PageAuditBlob.ReadAsync(blobs, PageAuditBlob.NameOf(id, message.Page), cancellation)
                 ?? await LookAsync(message, scan, page, cancellation);
@@ -52,11 +59,16 @@ public sealed class AuditPageHandler(
         await progress.PageDoneAsync(id, cancellation);
     }
 
-    /// <summary>Takes the host's turn and looks; null when it is not our turn, and the message is sent again, or when the solution was erased meanwhile.</summary>
+    /// <summary>
+    /// Takes a place in the browser, then the host's turn, which must not run out over the wait for a place, and looks.
+    /// Null when it is not our turn, and the message is sent again, or when the solution was erased meanwhile.
+    /// </summary>
     private async Task<PageAudit?> LookAsync(AuditPageMessage message, ScanRow scan, PageRow page, CancellationToken cancellation)
     {
         AuditRequest request = await RequestAsync(scan, page, cancellation);
-        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}";
+        // Of two copies of one message only one may load the page, so each delivery is a holder of its own.
+        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}|{Base32.Random(8)}";
+        using PagePlace place = await auditor.TakePlaceAsync(cancellation);
         SlotAnswer turn = await slots.TryAcquireAsync(host, holder, cancellation);
         if (!turn.Acquired)
         {
@@ -67,7 +79,7 @@ public sealed class AuditPageHandler(
         PageAudit audit;
         try
         {
-            audit = await auditor.AuditAsync(request, new BlobEvidence(blobs, message.Scan.Agency), cancellation);
+            audit = await auditor.AuditAsync(place, request, new BlobEvidence(blobs, message.Scan.Agency), cancellation);
         }
         finally
         {
@@ -82,7 +94,7 @@ public sealed class AuditPageHandler(
 
     // Asked after the writing: erasing deletes the solution's row before it lists blobs, so one of the two sees what the other left.
     private async Task<bool> IsErasedAsync(SolutionId solution, CancellationToken cancellation) =>
-        await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation) is null;
+        await solutions.FindAsync(solution, cancellation) is null;
 
     private async Task<PageAudit?> ForgetAsync(AuditPageMessage message, PageAudit audit, CancellationToken cancellation)
     {
@@ -97,11 +109,19 @@ public sealed class AuditPageHandler(
         Regulation regulation = RegulationCatalogue.Find(scan.Regulation)
             ?? throw new InvalidOperationException($"Scan {scan.RowKey} names the unknown regulation '{scan.Regulation}'.");
         SolutionId solution = scan.Id.Solution;
-        SolutionRow? row = await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
+        SolutionRow? row = await solutions.FindAsync(solution, cancellation);
         // The crawl may have followed the start page to the site's other name; the page's own URL tells.
         SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
-        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope);
+        SiteRobots? robots = await SiteRobots.ReadAsync(blobs, scan.Id, cancellation);
+        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope, robots is null ? null : robots.Allows);
     }
+
+    private Task<PageRow?> GiveUpAsync(PageRow page, CancellationToken cancellation) =>
+        pages.UpdateAsync(page.PartitionKey, page.RowKey, row => row.Done ? null : row with
+        {
+            Status = PageStatus.Failed,
+            Reason = PageReasons.Stopped,
+        }, cancellation);
 
     private async Task StoreAsync(ScanRow scan, PageRow page, PageAudit audit, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
@@ -17,9 +16,8 @@ public sealed class SampleReplacement(ITable<PageRow> pages, IBlobs blobs, IQueu
     /// <param name="cancellation">Cancels.</param>
     public async Task ReplaceAsync(ScanId scan, PageRow skipped, CancellationToken cancellation)
     {
-        if (skipped.Kind == PageKind.FollowUp || await blobs.ReadAsync(ScanBlobs.SampleOf(scan), cancellation) is not { } content)
+        if (skipped.Kind == PageKind.FollowUp || await blobs.ReadSampleAsync(scan, cancellation) is not { } sample)
             return;
-        Sample sample = JsonSerializer.Deserialize<Sample>(content, MonitorJson.Options) ?? throw new InvalidDataException($"Scan {scan} has an empty sample.");
 
         foreach (SamplePage reserve in sample.Reserves)
         {

@@ -29,13 +29,12 @@ public sealed class CheckAgencyHandler
     /// </summary>
     public async Task HandleAsync(CheckAgencyMessage message, CancellationToken cancellation)
     {
-        string key = message.Agency.Value;
-        if (await agencies.FindAsync(AgencyRow.Partition, key, cancellation) is not { DeregisteredAt: null })
+        if (await agencies.FindAsync(message.Agency, cancellation) is not { DeregisteredAt: null })
             return;
 
         RegisteredUnit unit = await asker.FindUnitAsync(message.Agency, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
-        AgencyRow? agency = await agencies.UpdateAsync(AgencyRow.Partition, key, row => AgencyUpdate.Apply(row, unit, now), cancellation);
+        AgencyRow? agency = await agencies.UpdateAsync(AgencyRow.Partition, message.Agency.Value, row => AgencyUpdate.Apply(row, unit, now), cancellation);
         if (agency is not { DeregisteredAt: null })
             return;
 

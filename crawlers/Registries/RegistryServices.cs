@@ -6,6 +6,7 @@ using Monitor.Crawlers.Registries.Catalogue;
 using Monitor.Crawlers.Registries.Http;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Obligations;
+using Monitor.Shared.Settings;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Crawlers.Registries;
@@ -17,7 +18,8 @@ public static class RegistryServices
     public static IServiceCollection AddRegistries(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<RegistrySettings>().Bind(configuration.GetSection(RegistrySettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
+        services.AddSettings<RegistrySettings>(configuration, RegistrySettings.Section);
         services.AddSingleton<RegistryHttp>();
         services.AddSingleton<CatalogueLookup>();
         services.AddSingleton<RegistryAsker>();

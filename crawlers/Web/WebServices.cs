@@ -17,11 +17,11 @@ public static class WebServices
     public static IServiceCollection AddWebCrawling(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<OutboundSettings>().Bind(configuration.GetSection(OutboundSettings.Section))
-            .Validate(o => o.AllowedOrigins.All(a => Origin.TryParse(a, out _)), "Monitor:Outbound:AllowedOrigins holds something that is no http or https origin.")
-            .ValidateOnStart();
-        services.AddOptions<FetchSettings>().Bind(configuration.GetSection(FetchSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ScanSettings>().Bind(configuration.GetSection(ScanSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<OutboundSettings>(configuration, OutboundSettings.Section)
+            .Validate(o => o.AllowedOrigins.All(a => Origin.TryParse(a, out _)), "Monitor:Outbound:AllowedOrigins holds something that is no http or https origin.");
+        services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
+        services.AddSettings<FetchSettings>(configuration, FetchSettings.Section);
+        services.AddSettings<ScanSettings>(configuration, ScanSettings.Section);
 
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
         services.AddSingleton<OutboundPolicy>();
@@ -31,8 +31,7 @@ public static class WebServices
             .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
             .RemoveAllLoggers();
         services.AddSingleton<WebFetcher>();
-        services.AddSingleton<HostSlots>();
-        services.TryAddSingleton<IHostSlots>(s => s.GetRequiredService<HostSlots>());
+        services.TryAddSingleton<IHostSlots, HostSlots>();
         services.AddSingleton<SiteCrawler>();
         services.AddSingleton<FollowUpPages>();
         services.AddSingleton<SampledPages>();

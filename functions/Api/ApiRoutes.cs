@@ -15,13 +15,15 @@ internal static class ApiRoutes
     public const string AgencySolutions = Agency + "/solutions";
     public const string Erase = Agency + "/erase";
 
-    public const string Solution = "api/v1/solutions/{solution}";
+    public const string Solutions = "api/v1/solutions";
+    public const string Solution = Solutions + "/{solution}";
     public const string SolutionScans = Solution + "/scans";
     public const string Finding = Solution + "/findings/{fingerprint}";
     public const string Evidence = Finding + "/evidence/{name}";
     public const string SetAside = Finding + "/set-aside";
 
-    public const string Scan = "api/v1/scans/{scan}";
+    public const string Scans = "api/v1/scans";
+    public const string Scan = Scans + "/{scan}";
     public const string ScanPages = Scan + "/pages";
     public const string ScanFindings = Scan + "/findings";
 

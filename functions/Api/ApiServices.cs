@@ -26,6 +26,7 @@ public static class ApiServices
         .AddSingleton<ScanResultEndpoints>()
         .AddSingleton<FindingEndpoints>()
         .AddSingleton<SetAsideEndpoints>()
+        .AddSingleton<SetAsideRequests>()
         .AddSingleton<TaskDecisions>()
         .AddSingleton<TaskEndpoints>()
         .AddSingleton<KeyEndpoints>();

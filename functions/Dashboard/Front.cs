@@ -30,7 +30,8 @@ public sealed class Front(Door door, BrowserSessions sessions, IErrorPages error
     public IResult NotFound(HttpRequest request, PageContext page) => errors.Render(request, page.Language, Problems.NotFound);
 
     internal PageContext Context(HttpRequest request, Language language, Caller? caller) =>
-        new(language, request.Path + request.QueryString, caller, clock.GetUtcNow()) { Done = request.Query["done"] };
+        // What was just done is said once, not again in the other language.
+        new(language, request.Path + (request.Query.ContainsKey(Render.DoneKey) ? "" : request.QueryString), caller, clock.GetUtcNow()) { Done = request.Query[Render.DoneKey] };
 
     /// <summary>The language of a code; bokmål where it is none of ours.</summary>
     internal static Language Spoken(string code) => Languages.TryParse(code, out Language language) ? language : Language.Nb;

@@ -20,7 +20,7 @@ internal sealed class Faults
         if (Shared.Domain.OrgNumber.TryParse(value, out OrgNumber number))
             return number;
         Add(member, "orgNumber", new(
-            "Et organisasjonsnummer har ni sifre, og det siste er et kontrollsiffer. Slå opp nummeret på brreg.no.",
+            "Et organisasjonsnummer har ni siffer, og det siste er et kontrollsiffer. Slå opp nummeret på brreg.no.",
             "Eit organisasjonsnummer har ni siffer, og det siste er eit kontrollsiffer. Slå opp nummeret på brreg.no.",
             "An organisation number has nine digits, and the last is a check digit. Look it up on brreg.no."));
         return null;

@@ -6,7 +6,7 @@ public static class Problems
     /// <summary>No key, or one that does not hold.</summary>
     public static Problem Unauthorized { get; } = new(401, "unauthorized", new(
         "Nøkkel mangler eller er ugyldig", "Nøkkel manglar eller er ugyldig", "The key is missing or not valid"), new(
-        "Send nøkkelen i hodet «Authorization: Bearer …».", "Send nøkkelen i hovudet «Authorization: Bearer …».", "Send the key in the header “Authorization: Bearer …”."));
+        "Send nøkkelen i hodefeltet «Authorization: Bearer …».", "Send nøkkelen i hovudfeltet «Authorization: Bearer …».", "Send the key in the header “Authorization: Bearer …”."));
 
     /// <summary>Something only a supervisor may do.</summary>
     public static Problem Forbidden { get; } = new(403, "forbidden", new(
@@ -23,7 +23,7 @@ public static class Problems
 
     /// <summary>The body is larger than we read.</summary>
     public static Problem TooLarge { get; } = new(413, "tooLarge", new("Innholdet er for stort", "Innhaldet er for stort", "The content is too large"), new(
-        "Høyst 64 KB tas imot.", "Høgst 64 KB blir tekne imot.", "At most 64 KB are accepted."));
+        "Innholdet kan være høyst 64\u00A0KB.", "Innhaldet kan vere høgst 64\u00A0KB.", "At most 64 KB are accepted."));
 
     /// <summary>A form without a token of ours: from another site, or from before the sign-in.</summary>
     public static Problem FormRefused { get; } = new(400, "formRefused", new("Skjemaet kan ikke tas imot", "Skjemaet kan ikkje takast imot", "The form cannot be accepted"), new(
@@ -83,5 +83,5 @@ public static class Problems
 
     /// <summary>Nothing has been folded yet.</summary>
     public static Problem NotMeasuredYet { get; } = new(404, "notMeasuredYet", new("Ingen tall ennå", "Ingen tal enno", "No figures yet"), new(
-        "Tallene lages hvert kvarter. Prøv igjen senere.", "Tala blir laga kvart kvarter. Prøv igjen seinare.", "The figures are made every quarter of an hour. Try again later."));
+        "Tallene lages hvert minutt. Prøv igjen om litt.", "Tala blir laga kvart minutt. Prøv igjen om litt.", "The figures are made every minute. Try again in a while."));
 }

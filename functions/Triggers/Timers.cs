@@ -1,12 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Monitor.Crawlers.Registries;
+using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Triggers;
 
-/// <summary>The timers. They only enqueue, and what is due is stored: a run that was missed is caught up by the next.</summary>
-public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, OutboxSweeper outbox, OverviewBuilder overview)
+/// <summary>The timers. Long work is only enqueued, and what is due is stored: a run that was missed is caught up by the next.</summary>
+public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, OutboxSweeper outbox, OverviewBuilder overview, SessionStore sessions)
 {
     /// <summary>Every five minutes: orders the scans that are due and takes up again those that stalled.</summary>
     [Function(nameof(ScheduleScans))]
@@ -27,4 +28,9 @@ public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, Ou
     [Function(nameof(BuildOverview))]
     public Task BuildOverview([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         overview.RunAsync(cancellation);
+
+    /// <summary>Every night: deletes the sessions that have ended.</summary>
+    [Function(nameof(SweepSessions))]
+    public Task SweepSessions([TimerTrigger("0 15 3 * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        sessions.SweepAsync(cancellation);
 }

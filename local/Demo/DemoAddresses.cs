@@ -1,13 +1,24 @@
+using System.Globalization;
 using System.Net;
 
 namespace Monitor.Local.Demo;
 
 /// <summary>
-/// Where the demo's parts listen: each on a loopback address of its own, made from the dashboard's port, so that they stay the same
-/// from run to run and two demos on one machine don't meet.
+/// Where the demo's parts listen: each on a loopback address of its own, made from the dashboard's port of the first run, so that they stay
+/// the same from run to run (solutions are registered by address) and two demos on one machine don't meet.
 /// </summary>
 internal sealed class DemoAddresses(int port)
 {
+    /// <summary>The addresses of the demo in a folder; a new one takes those of the port.</summary>
+    public static async Task<DemoAddresses> OfAsync(string dataFolder, int port, CancellationToken cancellation)
+    {
+        string file = Path.Combine(dataFolder, "addresses");
+        if (File.Exists(file) && int.TryParse(await File.ReadAllTextAsync(file, cancellation), CultureInfo.InvariantCulture, out int first))
+            return new DemoAddresses(first);
+        await File.WriteAllTextAsync(file, port.ToString(CultureInfo.InvariantCulture), cancellation);
+        return new DemoAddresses(port);
+    }
+
     /// <summary>The municipality's site.</summary>
     public IPEndPoint Municipality => At(1, 8080);
 

@@ -7,6 +7,9 @@ namespace Monitor.Local.Demo;
 /// <summary>The pages of one demo site, from files beside this one: a layout, and a page a file with its title and template in the first line.</summary>
 internal sealed partial class DemoPages
 {
+    /// <summary>The page that can be worse, of the municipality's site.</summary>
+    public const string Breakable = "/tjenester/barnehage";
+
     /// <summary>What makes a page worse: a button that says nothing to those who can't see it.</summary>
     private const string Fault = """    <p>Varsel: <button class="varsel" type="button"><span class="ikon"></span></button></p>""";
 
@@ -52,11 +55,11 @@ internal sealed partial class DemoPages
             head.Groups["title"].Value,
             head.Groups["template"].Value,
             head.Groups["lang"].Value == "none" ? "" : $" lang=\"{language}\"",
-            page[(head.Index + head.Length)..].Replace("{{break}}", broken && path is ("/tjenester/barnehage" or "/tenester") ? Fault : "", StringComparison.Ordinal));
+            page[(head.Index + head.Length)..].Replace("{{break}}", broken && path == Breakable ? Fault : "", StringComparison.Ordinal));
     }
 
     /// <summary>The page for paths that lead nowhere.</summary>
-    public string NotFound() => Fill("404", "tekst", $" lang=\"{language}\"", "    <p><a href=\"/\">Forside</a></p>");
+    public string NotFound() => Fill("404", "tekst", $" lang=\"{language}\"", $"    <p><a href=\"/\">{(language == "nn" ? "Framside" : "Forside")}</a></p>");
 
     /// <summary>The site's sitemap (sitemaps.org 0.9).</summary>
     public string Sitemap(Uri address)

@@ -54,7 +54,7 @@ internal sealed class DemoSeed(
                 CreatedAt = clock.GetUtcNow(),
             },
             cancellation)
-            ?? (await agencies.FindAsync(AgencyRow.Partition, number.Value, cancellation))!;
+            ?? (await agencies.FindAsync(number, cancellation))!;
 
         await foreach (SolutionRow there in solutions.ReadAsync(number.Value, "", cancellation))
             return there.Id;

@@ -47,16 +47,18 @@ internal sealed class DemoWorld : IAsyncDisposable
         ["Monitor:Smtp:Security"] = "none",
         ["Monitor:Scans:HostDelaySeconds"] = "0.2",
         ["Monitor:Scans:SecondLookSeconds"] = "5",
+        // Its pages are quick: a host need not be held for long after somebody killed us.
+        ["Monitor:Scans:HostLeaseSeconds"] = "30",
     };
 
     /// <summary>Starts all of it.</summary>
-    /// <param name="port">The dashboard's port, which the addresses are made from.</param>
+    /// <param name="port">The dashboard's port, which a new demo's addresses are made from.</param>
     /// <param name="dataFolder">Where mails and switches are kept.</param>
     /// <param name="clock">The time.</param>
     /// <param name="cancellation">Cancels.</param>
     public static async Task<DemoWorld> StartAsync(int port, string dataFolder, TimeProvider clock, CancellationToken cancellation)
     {
-        var addresses = new DemoAddresses(port);
+        DemoAddresses addresses = await DemoAddresses.OfAsync(dataFolder, port, cancellation);
         var started = new Stack<IAsyncDisposable>();
         try
         {
@@ -100,7 +102,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             Municipality.Broken = broken;
             Uri watch = await orderScan(context.RequestAborted);
-            await context.Response.WriteAsJsonAsync(new DemoSwitched(new Uri(Municipality.Address, "tjenester/barnehage"), watch, Mails.Address), context.RequestAborted);
+            await context.Response.WriteAsJsonAsync(new DemoSwitched(new Uri(Municipality.Address, DemoPages.Breakable), watch, Mails.Address), context.RequestAborted);
         }
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using MimeKit;
 using SmtpServer;
 using SmtpServer.ComponentModel;
 
@@ -15,14 +14,12 @@ internal sealed class MailCatcher : IAsyncDisposable
     private readonly WebApplication web;
     private readonly SmtpServer.SmtpServer smtp;
     private readonly Task serving;
-    private readonly MailFolder folder;
 
-    private MailCatcher(WebApplication web, SmtpServer.SmtpServer smtp, Task serving, MailFolder folder, Uri address)
+    private MailCatcher(WebApplication web, SmtpServer.SmtpServer smtp, Task serving, Uri address)
     {
         this.web = web;
         this.smtp = smtp;
         this.serving = serving;
-        this.folder = folder;
         Address = address;
     }
 
@@ -58,11 +55,8 @@ internal sealed class MailCatcher : IAsyncDisposable
             return folder.Find(id)?.HtmlBody is { } body ? Html(body) : Results.NotFound();
         });
         await web.StartAsync(cancellation);
-        return new MailCatcher(web, smtp, serving, folder, new Uri($"http://{webEndpoint}/"));
+        return new MailCatcher(web, smtp, serving, new Uri($"http://{webEndpoint}/"));
     }
-
-    /// <summary>The mails caught so far, newest first.</summary>
-    public IReadOnlyList<(string Id, MimeMessage Mail)> All() => folder.All();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

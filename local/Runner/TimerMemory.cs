@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Local.Runner;
@@ -17,7 +16,7 @@ internal sealed class TimerMemory(IBlobs blobs, ILogger logger)
             return null;
         try
         {
-            return (await blobs.ReadAsync(BlobOf(timer.Function.Name), CancellationToken.None))?.ToObjectFromJson<LastRun>(MonitorJson.Options)?.At;
+            return (await blobs.ReadJsonAsync<LastRun>(BlobOf(timer.Function.Name), CancellationToken.None))?.At;
         }
         catch (Exception e) when (e is JsonException || StorageErrors.IsStorage(e))
         {
@@ -33,7 +32,7 @@ internal sealed class TimerMemory(IBlobs blobs, ILogger logger)
             return;
         try
         {
-            await blobs.WriteAsync(BlobOf(timer.Function.Name), BinaryData.FromObjectAsJson(new LastRun(last), MonitorJson.Options), "application/json", CancellationToken.None);
+            await blobs.WriteJsonAsync(BlobOf(timer.Function.Name), new LastRun(last), CancellationToken.None);
         }
         catch (Exception e) when (StorageErrors.IsStorage(e))
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Monitor.Shared.Settings;
 
 namespace Monitor.Shared.Access;
 
@@ -9,7 +10,7 @@ public static class AccessServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AccessSettings>().Bind(configuration.GetSection(AccessSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<AccessSettings>(configuration, AccessSettings.Section);
         services.AddSingleton<KeyStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SignInLimiter>();

@@ -14,7 +14,7 @@ public sealed class AgencyRegister(ITable<AgencyRow> agencies, ITable<SolutionRo
         if (SolutionDraftCheck.NameProblems(draft.Name).ToArray() is { Length: > 0 } problems)
             return new Registration<AgencyRow>(null, problems);
 
-        AgencyRow? current = await FindAnyAsync(agency, cancellation);
+        AgencyRow? current = await agencies.FindAsync(agency, cancellation);
         AgencyRow row = With(current ?? new AgencyRow { PartitionKey = AgencyRow.Partition, RowKey = agency.Value, CreatedAt = clock.GetUtcNow() }, draft);
         AgencyRow? stored = current switch
         {
@@ -64,10 +64,7 @@ public sealed class AgencyRegister(ITable<AgencyRow> agencies, ITable<SolutionRo
 
     /// <summary>The agency; null when there is none, or it is deregistered.</summary>
     public async Task<AgencyRow?> FindAsync(OrgNumber agency, CancellationToken cancellation) =>
-        await FindAnyAsync(agency, cancellation) is { DeregisteredAt: null } row ? row : null;
-
-    private Task<AgencyRow?> FindAnyAsync(OrgNumber agency, CancellationToken cancellation) =>
-        agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation);
+        await agencies.FindAsync(agency, cancellation) is { DeregisteredAt: null } row ? row : null;
 
     private static AgencyRow With(AgencyRow row, AgencyDraft draft) => row with
     {

@@ -67,7 +67,7 @@ public sealed class SolutionRegister(AgencyRegister agencies, ITable<SolutionRow
 
     /// <summary>The solution; null when there is none, or it is deregistered.</summary>
     public async Task<SolutionRow?> FindAsync(SolutionId solution, CancellationToken cancellation) =>
-        await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation) is { DeregisteredAt: null } row ? row : null;
+        await solutions.FindAsync(solution, cancellation) is { DeregisteredAt: null } row ? row : null;
 
     private async Task<bool> IsTakenAsync(SolutionRow row, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ public sealed record SolutionRow : Row, IStoredRow
     /// <summary>Only pages under this path are in scope; <c>/</c> for the whole host.</summary>
     public string ScopePath { get; set; } = "/";
 
-    /// <summary>The regulation it is judged by, an id of <c>Regulations</c>.</summary>
+    /// <summary>The regulation it is judged by, an id of <see cref="Regulations.RegulationCatalogue"/>.</summary>
     public string Regulation { get; set; } = "";
 
     /// <summary>How many pages a scan samples.</summary>

@@ -12,8 +12,7 @@ public sealed class AlertEraser(
     {
         // The list first: without it nobody is mailed. Each row last, after the blobs it leads to.
         await lists.DeleteAsync(ContactListRow.PartitionOf(agency), ContactListRow.Key, cancellation);
-        await foreach (RecipientRow recipient in recipients.ReadAsync(agency.Value, "", cancellation))
-            await recipients.DeleteAsync(recipient.PartitionKey, recipient.RowKey, cancellation);
+        await recipients.DeletePartitionAsync(agency.Value, cancellation);
         await foreach (OutboxRow row in rows.ReadAsync(agency.Value, "", cancellation))
         {
             await blobs.DeleteAsync(AlertKeys.Mail(row.RowKey), cancellation);

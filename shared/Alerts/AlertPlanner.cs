@@ -20,7 +20,7 @@ public sealed class AlertPlanner(
     {
         if (!changes.Baseline && changes.New.Count + changes.Reopened.Count == 0)
             return;
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, solution.Id.Agency.Value, cancellation);
+        AgencyRow? agency = await agencies.FindAsync(solution.Id.Agency, cancellation);
         if (agency is null or { DeregisteredAt: not null } || solution.DeregisteredAt is not null)
             return;
 
@@ -48,6 +48,10 @@ public sealed class AlertPlanner(
     /// Writes the rows for an obligation that stands on law and became not met. When that is, is the caller's to judge (a registry's not-met needs its
     /// second observation); saying it again for the same <see cref="ObligationAlert.Since"/> makes no further mail.
     /// </summary>
+    /// <remarks>
+    /// Nothing calls it yet. The only check that comes to not met is universal design, which the mail about its findings tells already;
+    /// the first check of a law's own obligation that can come to not met, such as the one of accessibility statements, is to call it when that is confirmed.
+    /// </remarks>
     public async Task PlanObligationAsync(AgencyRow agency, ObligationAlert obligation, CancellationToken cancellation)
     {
         if (agency.DeregisteredAt is not null)

@@ -16,9 +16,9 @@ public static class AlertServices
     /// <summary>Adds the services, their settings validated at start, and data protection with its keys in blob storage.</summary>
     public static IServiceCollection AddAlerts(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SmtpSettings>().Bind(configuration.GetSection(SmtpSettings.Section)).ValidateDataAnnotations()
-            .Validate(smtp => MailboxAddress.TryParse(smtp.From, out MailboxAddress? from) && from.Address == smtp.From, "Monitor:Smtp:From is no bare address.")
-            .ValidateOnStart();
+        services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
+        services.AddSettings<SmtpSettings>(configuration, SmtpSettings.Section)
+            .Validate(smtp => MailboxAddress.TryParse(smtp.From, out MailboxAddress? from) && from.Address == smtp.From, "Monitor:Smtp:From is no bare address.");
 
         services.AddDataProtection().SetApplicationName("Monitor");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>

@@ -60,7 +60,7 @@ public sealed class Consent(ConsentTokens tokens, ITable<RecipientRow> recipient
 
     private async Task<ConsentView> ViewAsync(OrgNumber agency, ConsentState state, CancellationToken cancellation)
     {
-        AgencyRow? row = await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation);
+        AgencyRow? row = await agencies.FindAsync(agency, cancellation);
         return new ConsentView(agency, row?.Name ?? agency.Display, state);
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Monitor.Shared.Agencies;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Alerts;
@@ -10,13 +8,11 @@ public sealed class Outbox(ITable<OutboxRow> rows, ITable<OwedMailRow> owed, IBl
 {
     /// <summary>Freezes what a group of mails tells. The first telling stands.</summary>
     internal Task FreezeAsync(string group, AlertFacts facts, CancellationToken cancellation) =>
-        blobs.TryCreateAsync(AlertKeys.Facts(group), BinaryData.FromObjectAsJson(facts, MonitorJson.Options), "application/json", cancellation);
+        blobs.TryCreateJsonAsync(AlertKeys.Facts(group), facts, cancellation);
 
     /// <summary>What a mail tells; null when it was erased.</summary>
-    internal async Task<AlertFacts?> FactsAsync(OutboxRow row, CancellationToken cancellation) =>
-        await blobs.ReadAsync(AlertKeys.Facts(AlertKeys.GroupOf(row.RowKey)), cancellation) is { } content
-            ? JsonSerializer.Deserialize<AlertFacts>(content, MonitorJson.Options)
-            : null;
+    internal Task<AlertFacts?> FactsAsync(OutboxRow row, CancellationToken cancellation) =>
+        blobs.ReadJsonAsync<AlertFacts>(AlertKeys.Facts(AlertKeys.GroupOf(row.RowKey)), cancellation);
 
     /// <summary>
     /// Owes a mail whose facts are frozen. A key that is there already is no error: its row stands as it is, and its message is sent again

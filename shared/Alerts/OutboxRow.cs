@@ -3,7 +3,7 @@ using Monitor.Shared.Storage;
 namespace Monitor.Shared.Alerts;
 
 /// <summary>
-/// One mail that is owed. Partition orgnr (or <c>supervisor</c>), row a key made of recipient, solution and scan (or of what else it is about),
+/// One mail that is owed. Partition orgnr, row <c>group-recipient</c>, where the group is a hash of what the mail is about,
 /// so that one change makes one row however often it is told. The mail is rendered once, to <c>mail/{key}.eml</c>, and sent byte for byte from there.
 /// </summary>
 public sealed record OutboxRow : Row, IStoredRow

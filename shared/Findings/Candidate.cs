@@ -21,7 +21,7 @@ internal sealed record Candidate(string Fingerprint, IReadOnlyList<string> Pages
             select new Candidate(fingerprint, [.. scan.Pages.Values.Where(p => p.First.Failed.ContainsKey(fingerprint)).Select(p => p.Key)]);
         IEnumerable<Candidate> absent =
             from pair in before.Findings
-            where pair.Value.Row.Open && scan.Regulation.Requires(pair.Value.Wcag) && matching.SuccessorOf(pair.Key) is null
+            where pair.Value.Row.Open && scan.Regulation.Requires(pair.Value.Row.Criteria) && matching.SuccessorOf(pair.Key) is null
             let evidence = FindingEvidence.Of(pair.Key, pair.Value, scan)
             let audited = evidence.Carriers.Where(c => c.StillAudited).ToArray()
             where !evidence.Seen && audited.Length > 0 && audited.All(c => c.Verdict is CarrierVerdict.Absent)

@@ -15,7 +15,7 @@ internal sealed class FindingDecision(ScanObservations scan, SolutionHistory his
             return seen.Decide(fingerprint, known, evidence, matching.PredecessorOf(fingerprint));
         if (known is null || known.Over)
             return null;
-        if (!scan.Regulation.Requires(known.Wcag))
+        if (!scan.Regulation.Requires(known.Row.Criteria))
             return new FindingTransition(known.Row.State, known.Row.Close(ClosedReason.NotRequired, scan), null);
         if (matching.SuccessorOf(fingerprint) is { } successor)
             return new FindingTransition(known.Row.State, known.Row.Close(ClosedReason.Replaced, scan) with { ReplacedBy = successor }, null);

@@ -1,4 +1,5 @@
 using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
 
 namespace Monitor.Shared.Findings;
 
@@ -25,12 +26,11 @@ internal static class FindingLifeCycle
             if (decision.Decide(fingerprint, known, FindingEvidence.Of(fingerprint, known, scan), matching) is { } transition)
                 transitions.Add(transition);
         }
-        return new Transitions(transitions, HistoryAdvance.By(scan, before.History), matching.MassChange);
+        return new Transitions(transitions, HistoryAdvance.By(scan, before, transitions, matching.MassChange), matching.MassChange);
     }
 
-    /// <summary>Whether the scan, or a later one, was applied to the finding before. Later scans have smaller ids.</summary>
-    public static bool IsApplied(FindingRow row, ScanId scan) =>
-        row.LastScanApplied.Length > 0 && string.CompareOrdinal(row.LastScanApplied, scan.ToString()) <= 0;
+    /// <summary>Whether the scan, or a later one, was applied to the finding before.</summary>
+    public static bool IsApplied(FindingRow row, ScanId scan) => !ScanOrder.IsLater(scan.ToString(), row.LastScanApplied);
 
     private static IEnumerable<string> Fingerprints(SolutionState before, ScanObservations scan) =>
         scan.AuditedLooks.SelectMany(s => s.Failed.Keys).Concat(before.Findings.Keys).Distinct().Order(StringComparer.Ordinal);

@@ -54,6 +54,10 @@ public sealed record FindingRow : Row, IStoredRow
     /// <summary>Success criteria, parted by spaces.</summary>
     public string Wcag { get; set; } = "";
 
+    /// <summary>The same, apart.</summary>
+    [IgnoreDataMember]
+    public IReadOnlyList<string> Criteria => Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The regulation it breaks.</summary>
     public string Regulation { get; set; } = "";
 
@@ -105,6 +109,10 @@ public sealed record FindingRow : Row, IStoredRow
     /// <summary>Whether it counts as a failure that is there: confirmed and not over.</summary>
     [IgnoreDataMember]
     public bool Open => State is FindingState.FirstSeen or FindingState.New or FindingState.Persisting or FindingState.Reopened or FindingState.NotVerified;
+
+    /// <summary>Whether its life is over: fixed, or closed for another reason.</summary>
+    [IgnoreDataMember]
+    public bool Over => State is FindingState.Fixed or FindingState.Closed;
 
     /// <summary>Whether it is set aside at the moment given.</summary>
     public bool IsSetAside(DateTimeOffset now) => SetAsideReason is not null && SetAsideUntil > now;

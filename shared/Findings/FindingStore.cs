@@ -14,8 +14,7 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
         Dictionary<string, KnownFinding> known = [];
         await foreach (FindingRow row in findings.ReadAsync(solution.Agency.Value, FindingRow.KeyOf(solution, ""), cancellation))
         {
-            bool over = row.State is FindingState.Fixed or FindingState.Closed;
-            known[row.Fingerprint] = new KnownFinding(row, over ? [] : await OccurrencesAsync(row, cancellation));
+            known[row.Fingerprint] = new KnownFinding(row, row.Over ? [] : await OccurrencesAsync(row, cancellation));
         }
         SolutionHistory? history = await blobs.ReadJsonAsync<SolutionHistory>(SolutionHistory.BlobOf(solution), cancellation);
         return new SolutionState(known, history ?? SolutionHistory.Empty);
@@ -35,7 +34,7 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
 
         string blob = SolutionHistory.BlobOf(scan.Solution);
         SolutionHistory? stored = await blobs.ReadJsonAsync<SolutionHistory>(blob, cancellation);
-        if (transitions.History.LastScan == scan.ToString() && (stored?.LastScan is not { } last || string.CompareOrdinal(scan.ToString(), last) < 0))
+        if (transitions.History.LastScan == scan.ToString() && ScanOrder.IsLater(scan.ToString(), stored?.LastScan))
             await blobs.WriteJsonAsync(blob, transitions.History, cancellation);
 
         // Asked again after the writing: erasing deletes the solution's row before its findings, so one of the two sees what the other left.
@@ -48,7 +47,7 @@ public sealed class FindingStore(ITable<FindingRow> findings, ITable<OccurrenceR
     }
 
     private async Task<bool> IsErasedAsync(SolutionId solution, CancellationToken cancellation) =>
-        await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation) is null;
+        await solutions.FindAsync(solution, cancellation) is null;
 
     private async Task DeleteAsync(FindingRow finding, CancellationToken cancellation)
     {

@@ -5,8 +5,9 @@ namespace Monitor.Shared.Findings;
 /// <summary>Adds a scan to what was measured before.</summary>
 internal static class HistoryAdvance
 {
-    public static SolutionHistory By(ScanObservations scan, SolutionHistory before)
+    public static SolutionHistory By(ScanObservations scan, SolutionState known, IReadOnlyList<FindingTransition> transitions, bool massChange)
     {
+        SolutionHistory before = known.History;
         var versions = new SortedDictionary<string, string>(before.RuleVersions.ToDictionary(), StringComparer.Ordinal);
         List<string> changed = [];
         foreach ((string rule, string version) in RanIn(scan))
@@ -15,7 +16,30 @@ internal static class HistoryAdvance
                 changed.Add(rule);
             versions[rule] = version;
         }
-        return new SolutionHistory(scan.Scan.ToString(), Pages(scan, before), versions, changed);
+        return new SolutionHistory(scan.Scan.ToString(), Pages(scan, before), versions, changed)
+        {
+            Doubted = Doubted(known, transitions, changed, massChange),
+        };
+    }
+
+    private static SortedDictionary<string, string> Doubted(
+        SolutionState known, IReadOnlyList<FindingTransition> transitions, IReadOnlyCollection<string> changedRules, bool massChange)
+    {
+        Dictionary<string, FindingRow> rows = known.Findings.ToDictionary(f => f.Key, f => f.Value.Row);
+        foreach (FindingTransition transition in transitions)
+            rows[transition.After.Fingerprint] = transition.After;
+
+        var doubted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string fingerprint, FindingRow row) in rows.Where(r => r.Value.State == FindingState.Unconfirmed))
+        {
+            string? code = known.History.Doubted.GetValueOrDefault(fingerprint)
+                ?? (changedRules.Contains(SolutionHistory.RuleKey(row.Check, row.Rule)) ? ScanChangesBuilder.EngineChange
+                    : massChange ? ScanChangesBuilder.MassChange
+                    : null);
+            if (code is not null)
+                doubted[fingerprint] = code;
+        }
+        return doubted;
     }
 
     private static SortedDictionary<string, IReadOnlyList<string>> Pages(ScanObservations scan, SolutionHistory before)

@@ -1,7 +1,7 @@
 namespace Monitor.Shared.Findings;
 
 /// <summary>The four impacts, as axe names them, and their order.</summary>
-internal static class Impacts
+public static class Impacts
 {
     /// <summary>Four for critical down to one for minor; zero for none.</summary>
     public static int Rank(string? impact) => impact switch
@@ -13,6 +13,6 @@ internal static class Impacts
         _ => 0,
     };
 
-    /// <summary>The worst of them.</summary>
+    /// <summary>The worst of them; null where none has any.</summary>
     public static string? Worst(IEnumerable<string?> impacts) => impacts.MaxBy(Rank);
 }

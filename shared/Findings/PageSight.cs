@@ -22,6 +22,9 @@ internal sealed class PageSight
         Doubtful = elements.Where(e => e.Element.Outcome == Outcome.CantTell).Select(e => e.Element.Fingerprint).ToFrozenSet();
     }
 
+    /// <summary>A look that judged nothing.</summary>
+    public static PageSight Unmeasured { get; } = new(PageSightKind.Unmeasured, []);
+
     /// <summary>Whether the page was judged, could not be, or is gone.</summary>
     public PageSightKind Kind { get; }
 
@@ -34,16 +37,16 @@ internal sealed class PageSight
     /// <summary>Every rule listed, those that did not run included, by <see cref="SolutionHistory.RuleKey"/>.</summary>
     public IReadOnlyDictionary<string, RuleResult> Rules => rules;
 
-    /// <summary>The version a rule ran in; null when it did not run.</summary>
+    /// <summary>The version a rule ran in; null when it did not run, or not on all of the page: what it did not see is then not absent.</summary>
     public string? VersionOf(string rule) =>
-        rules.TryGetValue(rule, out RuleResult? result) && result.Outcome != Outcome.Untested ? result.RuleVersion : null;
+        rules.TryGetValue(rule, out RuleResult? result) && result is { Outcome: not Outcome.Untested, Incomplete: false } ? result.RuleVersion : null;
 
     /// <summary>Reads a look.</summary>
     public static PageSight Of(PageStatus status, string? reason, PageAudit? audit, Regulation regulation) => status switch
     {
         PageStatus.Audited when audit is not null => new(PageSightKind.Audited, [.. audit.Rules.Where(r => regulation.Requires(r.Wcag))]),
         PageStatus.Skipped when reason is PageReasons.Gone or PageReasons.NotHtml or PageReasons.OutOfScope => new(PageSightKind.Gone, []),
-        _ => new(PageSightKind.Unmeasured, []),
+        _ => Unmeasured,
     };
 }
 

@@ -40,16 +40,16 @@ internal static class ScanChangesBuilder
         return [.. rows.Values.Where(r => r.Open && !r.IsSetAside(at))];
     }
 
-    // Only rules that changed make a finding doubtful news; the scan after the change still confirms what the change brought.
+    // Only rules that changed make a finding doubtful news, and a mass change all of it; a later scan may confirm what either brought.
     private static string? Hold(SolutionHistory before, Transitions transitions, IReadOnlyCollection<FindingTransition> news)
     {
-        bool Changed(FindingTransition finding)
-        {
-            string rule = SolutionHistory.RuleKey(finding.After.Check, finding.After.Rule);
-            return transitions.History.ChangedRules.Contains(rule)
-                || finding.Before == FindingState.Unconfirmed && before.ChangedRules.Contains(rule);
-        }
-        return news.Any(Changed) ? EngineChange : transitions.MassChange ? MassChange : null;
+        HashSet<string?> codes =
+        [
+            .. news.Select(n => before.Doubted.GetValueOrDefault(n.After.Fingerprint)),
+            transitions.MassChange ? MassChange : null,
+        ];
+        bool changed = news.Any(n => transitions.History.ChangedRules.Contains(SolutionHistory.RuleKey(n.After.Check, n.After.Rule)));
+        return changed || codes.Contains(EngineChange) ? EngineChange : codes.Contains(MassChange) ? MassChange : null;
     }
 
     private static IReadOnlyList<ChangedFinding> Told(IEnumerable<FindingTransition> findings) =>
@@ -58,7 +58,7 @@ internal static class ScanChangesBuilder
            let row = finding.After
            orderby Impacts.Rank(row.Impact) descending, row.Rule, row.Fingerprint
            select new ChangedFinding(
-               row.Fingerprint, row.Check, row.Rule, row.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.Impact, row.Message,
+               row.Fingerprint, row.Check, row.Rule, row.Criteria, row.Impact, row.Message,
                row.Pages, finding.Occurrences is [var first, ..] ? first.Url : ""),
     ];
 }

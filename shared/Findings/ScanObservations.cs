@@ -12,6 +12,9 @@ namespace Monitor.Shared.Findings;
 /// <param name="Second">The second look; null when none was made.</param>
 internal sealed record PageObservation(string Key, string AskedKey, string Url, PageSight First, PageSight? Second)
 {
+    /// <summary>The key of the row that is looked at again for this page: another page's, where only a passing redirect led here.</summary>
+    public string LookKey { get; init; } = AskedKey;
+
     /// <summary>Whether a look judged the page.</summary>
     public bool Audited => First.Kind == PageSightKind.Audited || Second?.Kind == PageSightKind.Audited;
 }
@@ -42,11 +45,10 @@ internal sealed record ScanObservations(
         var moves = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (PageObservation page in looks
             .GroupBy(l => PageKey.First(l.Row.RowKey))
-            .Select(g => Page(g.Key, [.. g], regulation))
-            .OfType<PageObservation>()
+            .SelectMany(g => Page(g.Key, [.. g], regulation))
             .OrderBy(p => p.First.Kind != PageSightKind.Audited)
-            .ThenBy(p => p.Key != p.AskedKey)
-            .ThenBy(p => p.AskedKey, StringComparer.Ordinal))
+            .ThenBy(p => p.Key != p.LookKey)
+            .ThenBy(p => p.LookKey, StringComparer.Ordinal))
         {
             if (page.Key != page.AskedKey)
                 moves[page.AskedKey] = page.Key;
@@ -56,17 +58,35 @@ internal sealed record ScanObservations(
         return new ScanObservations(scan, at, regulation, baseline, pages, moves);
     }
 
-    private static PageObservation? Page(string asked, (PageRow Row, PageAudit? Audit)[] looks, Regulation regulation)
+    /// <summary>
+    /// What a page's looks observed: the page asked for, or the one it moved to for good. Where a redirect was not permanent, what was judged is
+    /// its target, and the page asked for is unmeasured: a site under maintenance has repaired nothing.
+    /// </summary>
+    private static IEnumerable<PageObservation> Page(string asked, (PageRow Row, PageAudit? Audit)[] looks, Regulation regulation)
     {
         (PageRow? row, PageAudit? audit) = looks.FirstOrDefault(l => !l.Row.SecondLook);
         (PageRow? again, PageAudit? second) = looks.FirstOrDefault(l => l.Row.SecondLook);
         if (row is null)
-            return null;
-        bool moved = audit is { Status: PageStatus.Audited, MovedPermanently: true, FinalUrl: not null };
-        string url = moved ? audit!.FinalUrl! : row.Url;
-        return new PageObservation(
-            moved ? PageKey.For(url) : asked, asked, url,
-            PageSight.Of(row.Status, row.Reason, audit, regulation),
-            again is null ? null : PageSight.Of(again.Status, again.Reason, second, regulation));
+            yield break;
+
+        string judged = JudgedUrl(row, audit);
+        bool elsewhere = judged != row.Url, moved = elsewhere && audit!.MovedPermanently;
+        PageSight first = PageSight.Of(row.Status, row.Reason, audit, regulation);
+        if (!elsewhere || moved)
+        {
+            yield return new PageObservation(elsewhere ? PageKey.For(judged) : asked, asked, judged, first, Second(judged));
+            yield break;
+        }
+        yield return new PageObservation(asked, asked, row.Url, PageSight.Unmeasured, Second(row.Url));
+        yield return new PageObservation(PageKey.For(judged), PageKey.For(judged), judged, first, Second(judged)) { LookKey = asked };
+
+        // Two looks that judged different pages are no two observations of one.
+        PageSight? Second(string url) =>
+            again is null ? null
+            : second is { Status: PageStatus.Audited } && JudgedUrl(again, second) != url ? PageSight.Unmeasured
+            : PageSight.Of(again.Status, again.Reason, second, regulation);
     }
+
+    private static string JudgedUrl(PageRow row, PageAudit? audit) =>
+        audit is { Status: PageStatus.Audited, FinalUrl: { } final } ? final : row.Url;
 }

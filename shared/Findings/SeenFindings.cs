@@ -40,13 +40,10 @@ internal sealed class SeenFindings(ScanObservations scan, SolutionHistory histor
     };
 
     // Ground is new where no regulation that asks for one of the criteria has been measured.
-    private bool IsNewGround(PageObservation page, FindingRow row)
-    {
-        string[] wcag = row.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return !history.AuditedPages.Any(audited =>
+    private bool IsNewGround(PageObservation page, FindingRow row) =>
+        !history.AuditedPages.Any(audited =>
             (audited.Value.Contains(page.Key) || audited.Value.Contains(page.AskedKey))
-            && RegulationCatalogue.Find(audited.Key)?.Requires(wcag) == true);
-    }
+            && RegulationCatalogue.Find(audited.Key)?.Requires(row.Criteria) == true);
 
     private FindingRow Observed(string fingerprint, KnownFinding? known, FindingEvidence evidence)
     {

@@ -16,6 +16,12 @@ internal sealed record SolutionHistory(
     IReadOnlyDictionary<string, string> RuleVersions,
     IReadOnlyList<string> ChangedRules)
 {
+    /// <summary>
+    /// The codes of <see cref="ScanChangesBuilder"/> by fingerprint, for findings unconfirmed in a scan that met a mass change or a changed rule.
+    /// Kept until they are decided: however many scans that takes, what such a change brought is for a supervisor to see first.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Doubted { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Nothing measured yet.</summary>
     public static SolutionHistory Empty { get; } =
         new(null, new Dictionary<string, IReadOnlyList<string>>(), new Dictionary<string, string>(), []);

@@ -13,8 +13,5 @@ internal sealed record SolutionState(IReadOnlyDictionary<string, KnownFinding> F
 internal sealed record KnownFinding(FindingRow Row, IReadOnlyList<OccurrenceRow> Occurrences)
 {
     /// <summary>Whether it is over: fixed or closed.</summary>
-    public bool Over => Row.State is FindingState.Fixed or FindingState.Closed;
-
-    /// <summary>Its criteria.</summary>
-    public IReadOnlyList<string> Wcag => Row.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public bool Over => Row.Over;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure;
-using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
 
@@ -29,7 +28,7 @@ public sealed class DeclarationBook(ITable<DeclarationRow> declarations, ITable<
 
     /// <summary>The newest declaration on one obligation; null when there is none.</summary>
     public async Task<DeclarationRow?> FindAsync(OrgNumber agency, string obligation, CancellationToken cancellation) =>
-        (await declarations.PageAsync(agency.Value, $"{obligation}|", 1, null, cancellation)).Rows.FirstOrDefault();
+        (await declarations.PageAsync(agency.Value, $"{obligation}|", 1, null, cancellation)).Rows is [var newest, ..] ? newest : null;
 
     /// <summary>The version of what is declared on an obligation; null before anything is.</summary>
     public async Task<ETag?> VersionAsync(OrgNumber agency, string obligation, CancellationToken cancellation) =>

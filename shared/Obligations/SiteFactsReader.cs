@@ -44,7 +44,7 @@ internal sealed class SiteFactsReader(ITable<SolutionRow> solutions, ITable<Scan
         solution.Url,
         solution.LastScan is not null,
         failures.Count,
-        [.. failures.SelectMany(f => f.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct().OrderBy(c => Version.TryParse(c, out Version? v) ? v : null)],
+        [.. failures.SelectMany(f => f.Criteria).Distinct().OrderBy(c => Version.TryParse(c, out Version? v) ? v : null)],
         last?.PagesAudited ?? 0,
         last?.PagesSampled ?? 0,
         last?.CriteriaTested ?? 0,

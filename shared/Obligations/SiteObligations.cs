@@ -26,7 +26,7 @@ public sealed class SiteObligations
     /// <summary>Judges and stores; asks nobody outside. An agency that is unknown or deregistered is left alone.</summary>
     public async Task RefreshAsync(OrgNumber agency, CancellationToken cancellation)
     {
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is not { DeregisteredAt: null } row)
+        if (await agencies.FindAsync(agency, cancellation) is not { DeregisteredAt: null } row)
             return;
         var facts = new AgencyFacts(BodyFacts.Of(row), null, await site.ReadAsync(agency, cancellation));
         foreach (IObligationCheck check in checks)

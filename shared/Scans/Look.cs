@@ -10,12 +10,13 @@ internal static class Look
     {
         List<PageRow> rows = [];
         await foreach (PageRow row in pages.ReadAsync(scan.RowKey, "", cancellation))
-        {
-            if (row.SecondLook == (scan.Status == ScanStatus.Confirming))
-                rows.Add(row);
-        }
-        return rows;
+            rows.Add(row);
+        return Of(scan, rows);
     }
+
+    /// <summary>Those of a scan's page rows that belong to its present look.</summary>
+    public static IReadOnlyList<PageRow> Of(ScanRow scan, IEnumerable<PageRow> rows) =>
+        [.. rows.Where(r => r.SecondLook == (scan.Status == ScanStatus.Confirming))];
 
     /// <summary>
     /// Whether nothing of the look is left to do. The number of pages due is compared too:

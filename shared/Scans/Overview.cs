@@ -20,10 +20,24 @@ public sealed record Overview(DateTimeOffset AsOf, Statistics Statistics, IReadO
 public sealed record OverviewSolution(
     string Solution, string OrgNumber, string AgencyName, string Name, string Url, bool Paused, bool Scanning, OverviewScan? LastScan);
 
-/// <summary>A solution's last ended scan, with its denominators.</summary>
+/// <summary>How a solution's last scan ended, and the figures of the last that measured something, with their denominators.</summary>
+/// <param name="Scan">The last ended scan.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Reason">Why, unless completed.</param>
+/// <param name="FinishedAt">When it ended (UTC).</param>
+/// <param name="PagesAudited">Pages audited; zero when no scan has measured anything, and then no other figure says anything.</param>
+/// <param name="PagesSampled">Pages sampled.</param>
+/// <param name="OpenFindings">Open findings, not set aside.</param>
+/// <param name="NewFindings">Of these, new or reopened by the scan that the figures are of.</param>
+/// <param name="CantTell">Findings that a person must look at.</param>
+/// <param name="CriteriaFailed">Criteria with a failure.</param>
+/// <param name="CriteriaTested">Criteria tested.</param>
+/// <param name="CriteriaInRegulation">Criteria of the regulation.</param>
+/// <param name="MeasuredAt">When the scan that the figures are of ended (UTC); null when no scan has measured anything.</param>
 public sealed record OverviewScan(
     string Scan, ScanStatus Status, string? Reason, DateTimeOffset FinishedAt, int PagesAudited, int PagesSampled,
-    int OpenFindings, int NewFindings, int CantTell, int CriteriaFailed, int CriteriaTested, int CriteriaInRegulation);
+    int OpenFindings, int NewFindings, int CantTell, int CriteriaFailed, int CriteriaTested, int CriteriaInRegulation,
+    DateTimeOffset? MeasuredAt);
 
 /// <summary>Every agency in one list, ordered by name.</summary>
 /// <param name="AsOf">When it was made (UTC).</param>
@@ -35,7 +49,7 @@ public sealed record AgencyList(DateTimeOffset AsOf, IReadOnlyList<OverviewAgenc
 /// <param name="Name">Its name.</param>
 /// <param name="BodyType">The kind of body.</param>
 /// <param name="Solutions">Its solutions.</param>
-/// <param name="SolutionsMeasured">Of these, those whose last scan audited something.</param>
+/// <param name="SolutionsMeasured">Of these, those that a scan has measured.</param>
 /// <param name="OpenFindings">Open findings, not set aside, found by automatic tests.</param>
 /// <param name="LastFinishedAt">When its last scan ended (UTC).</param>
 public sealed record OverviewAgency(
@@ -45,9 +59,9 @@ public sealed record OverviewAgency(
 /// <param name="AsOf">When they were made (UTC).</param>
 /// <param name="Agencies">Agencies registered.</param>
 /// <param name="Solutions">Solutions registered.</param>
-/// <param name="SolutionsMeasured">Solutions whose last scan audited something.</param>
+/// <param name="SolutionsMeasured">Solutions that a scan has measured.</param>
 /// <param name="SolutionsWithFindings">Solutions with open findings, those a failed scan left standing included.</param>
-/// <param name="PagesAudited">Pages audited in the last scans.</param>
+/// <param name="PagesAudited">Pages audited in the last scans that measured something.</param>
 /// <param name="PagesSampled">Pages sampled in them.</param>
 /// <param name="OpenFindings">Open findings, not set aside.</param>
 /// <param name="NewFindings">Of these, new or reopened by the last scans.</param>

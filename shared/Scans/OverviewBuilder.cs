@@ -46,7 +46,8 @@ public sealed class OverviewBuilder(
         solution.RowKey, solution.PartitionKey, agency.Name, solution.Name, solution.Url, solution.Paused, solution.ActiveScan is not null,
         summary is null ? null : new OverviewScan(
             summary.Scan, summary.Status, summary.Reason, summary.FinishedAt, summary.PagesAudited, summary.PagesSampled,
-            summary.OpenFindings, summary.NewFindings, summary.CantTell, summary.CriteriaFailed, summary.CriteriaTested, summary.CriteriaInRegulation));
+            summary.OpenFindings, summary.NewFindings, summary.CantTell, summary.CriteriaFailed, summary.CriteriaTested, summary.CriteriaInRegulation,
+            summary.MeasuredAt));
 
     private static IReadOnlyList<OverviewAgency> ByAgency(Dictionary<string, AgencyRow> agencies, IEnumerable<OverviewSolution> solutions)
     {

@@ -4,7 +4,7 @@ namespace Monitor.Shared.Scans;
 
 /// <summary>What one look at one page observed; kept as evidence, and all that findings are made from.</summary>
 /// <param name="Url">The canonical URL asked for.</param>
-/// <param name="FinalUrl">Where redirects led.</param>
+/// <param name="FinalUrl">Where redirects led; canonical when audited, so that it equals <paramref name="Url"/> unless it is another page.</param>
 /// <param name="Title">The page's title.</param>
 /// <param name="Status">Audited, failed, blocked or skipped.</param>
 /// <param name="Reason">A code of <see cref="PageReasons"/> unless audited.</param>
@@ -25,7 +25,8 @@ public sealed record PageAudit(
 {
     /// <summary>
     /// Whether every redirect on the way to <see cref="FinalUrl"/> was permanent (301 or 308, RFC 9110 sections 15.4.2 and 15.4.9):
-    /// the page lives there now, and its findings with it. <see cref="FinalUrl"/> is then canonical.
+    /// the page lives there now, and its findings with it. Without it, an audited page whose <see cref="FinalUrl"/> is another than
+    /// <see cref="Url"/> tells of that other page and nothing of the one asked for.
     /// </summary>
     public bool MovedPermanently { get; init; }
 
@@ -51,7 +52,11 @@ public sealed record RuleResult(
     IReadOnlyList<string> Wcag,
     string? Impact,
     string Message,
-    IReadOnlyList<ElementResult> Elements);
+    IReadOnlyList<ElementResult> Elements)
+{
+    /// <summary>Whether a part of the page was not tested: a frame out of reach, or an element on which the rule broke. What it found counts, what it did not find does not.</summary>
+    public bool Incomplete { get; init; }
+}
 
 /// <summary>One element that a rule failed or could not decide.</summary>
 /// <param name="Outcome">Failed or can't tell.</param>

@@ -171,6 +171,6 @@ public static class PageReasons
     /// <summary>The message failed again and again.</summary>
     public const string Poison = "poison";
 
-    /// <summary>The scan was stopped first.</summary>
+    /// <summary>The scan was stopped, or ended, first.</summary>
     public const string Stopped = "stopped";
 }

@@ -3,7 +3,7 @@ using Monitor.Shared.Regulations;
 
 namespace Monitor.Shared.Scans;
 
-/// <summary>Sums up rules by criterion: a fault anywhere is failed, a doubt cantTell, and one rule that did not run keeps a criterion from passing.</summary>
+/// <summary>Sums up rules by criterion: a fault anywhere is failed, a doubt cantTell, and one rule that did not run, or not on all of a page, keeps a criterion from passing.</summary>
 internal static class ResultCriteria
 {
     public static IReadOnlyList<ScanResultCriterion> Of(IReadOnlyList<PageAudit> audited, Regulation regulation) =>
@@ -11,13 +11,15 @@ internal static class ResultCriteria
 
     private static ScanResultCriterion Of(string criterion, IReadOnlyList<PageAudit> audited)
     {
-        Outcome[][] pages = [.. audited.Select(p => p.Rules.Where(r => r.Wcag.Contains(criterion)).Select(r => r.Outcome).ToArray())];
+        Outcome[][] pages = [.. audited.Select(p => p.Rules.Where(r => r.Wcag.Contains(criterion)).SelectMany(Outcomes).ToArray())];
         return new ScanResultCriterion(
             criterion,
             Worst([.. pages.SelectMany(p => p)]),
             pages.Count(p => p.Contains(Outcome.Failed)),
             pages.Count(p => p.Any(o => o != Outcome.Untested)));
     }
+
+    private static IEnumerable<Outcome> Outcomes(RuleResult rule) => rule.Incomplete ? [rule.Outcome, Outcome.Untested] : [rule.Outcome];
 
     private static Outcome Worst(IReadOnlyCollection<Outcome> outcomes) =>
         outcomes.Contains(Outcome.Failed) ? Outcome.Failed

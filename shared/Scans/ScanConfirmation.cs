@@ -21,7 +21,7 @@ public sealed class ScanConfirmation(
             return scan;
         IReadOnlyList<PageObservation> chosen = scan.StopRequested ? [] : await ChooseAsync(scan, cancellation);
         foreach (PageObservation page in chosen)
-            await InsertAsync(scan, page.AskedKey, cancellation);
+            await InsertAsync(scan, page.LookKey, cancellation);
         return await scans.UpdateAsync(
             scan.PartitionKey, scan.RowKey,
             r => r.Status == ScanStatus.Running ? r with { Status = ScanStatus.Confirming, SecondLooks = chosen.Count } : null,

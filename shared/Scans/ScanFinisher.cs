@@ -3,17 +3,18 @@ using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Scans;
 
 /// <summary>
-/// Finishes a scan: what it will write is frozen first, then written, its own row last but one and the solution's last.
+/// Finishes a scan: what it will write is frozen first, then written, its own row, then the solution's, and at last the obligations that rest on both.
 /// It may be stopped anywhere and begun again, and writes the same.
 /// </summary>
 public sealed class ScanFinisher(
     ITable<ScanRow> scans, ITable<SolutionRow> solutions, ITable<TrendRow> trends, IBlobs blobs,
-    ScanFreezer freezer, FindingStore findings, SummaryWriter summaries, AlertPlanner alerts)
+    ScanFreezer freezer, FindingStore findings, SummaryWriter summaries, AlertPlanner alerts, SiteObligations obligations)
 {
     /// <summary>Finishes it. Only to be called for a scan whose looks are complete and that is the solution's latest.</summary>
     internal async Task FinishAsync(ScanRow scan, CancellationToken cancellation)
@@ -25,18 +26,28 @@ public sealed class ScanFinisher(
             await blobs.DeleteAsync(FrozenScan.BlobOf(scan.Id), cancellation);
             return;
         }
-        await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+        if (scan.Ended) // Replayed: what stands there says only that the scan was given up.
+            await blobs.WriteJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+        else
+            await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
 
         ScanRow ended = Ended(scan, frozen);
         if (frozen.Changes is { } changes)
         {
             await trends.PutAsync(Trend(scan, frozen, changes), cancellation);
-            if (await solutions.FindAsync(scan.Id.Agency.Value, scan.PartitionKey, cancellation) is { } solution)
+            if (await solutions.FindAsync(scan.Id.Solution, cancellation) is { } solution)
                 await alerts.PlanAsync(solution, changes, cancellation);
         }
         await summaries.WriteAsync(ended, frozen, cancellation);
         await scans.UpdateAsync(scan.PartitionKey, scan.RowKey, r => r is { Ended: true, Reason: not ScanReasons.Poison } ? null : Ended(r, frozen), cancellation);
+        await SettleAsync(ended, cancellation);
+    }
+
+    /// <summary>What is left to do once a scan's own row says that it has ended: frees its solution, and judges the obligations that rest on scans.</summary>
+    internal async Task SettleAsync(ScanRow ended, CancellationToken cancellation)
+    {
         await solutions.ReleaseAsync(ended, cancellation);
+        await obligations.RefreshAsync(ended.Id.Agency, cancellation);
     }
 
     private static ScanRow Ended(ScanRow scan, FrozenScan frozen) => scan with

@@ -39,7 +39,7 @@ public sealed class ScanFreezer(ITable<PageRow> pages, IBlobs blobs, FindingStor
             scan.Id, observed.At, transitions, result,
             observed.AnyAudited ? ScanChangesBuilder.Of(before, observed, transitions, pagesSampled, result.Summary) : null,
             new SortedDictionary<string, int>(
-                open.SelectMany(f => f.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries)).CountBy(c => c).ToDictionary(), StringComparer.Ordinal),
+                open.SelectMany(f => f.Criteria).CountBy(c => c).ToDictionary(), StringComparer.Ordinal),
             RuleSets.Of(observed));
     }
 

@@ -29,7 +29,7 @@ internal sealed record ScanLooks(IReadOnlyList<(PageRow Row, PageAudit? Audit)> 
         List<(PageRow, PageAudit?)> looks = [];
         await foreach (PageRow row in pages.ReadAsync(scan.ToString(), "", cancellation))
             looks.Add((row, row.ResultBlob is { } blob ? await PageAuditBlob.ReadAsync(blobs, blob, cancellation) : null));
-        return new ScanLooks(looks, await blobs.ReadJsonAsync<Sample>(ScanBlobs.SampleOf(scan), cancellation));
+        return new ScanLooks(looks, await blobs.ReadSampleAsync(scan, cancellation));
     }
 
     // A row that says audited without evidence to show for it was not measured.

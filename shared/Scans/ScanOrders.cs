@@ -24,13 +24,13 @@ public sealed class ScanOrders(
     /// <exception cref="InvalidOperationException">Ten attempts met ten other writers.</exception>
     public async Task<ScanRow?> OrderAsync(SolutionId solution, string orderedBy, CancellationToken cancellation)
     {
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, solution.Agency.Value, cancellation);
+        AgencyRow? agency = await agencies.FindAsync(solution.Agency, cancellation);
         if (agency is not { DeregisteredAt: null })
             return null;
 
         for (int attempt = 0; attempt < 10; attempt++)
         {
-            SolutionRow? row = await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
+            SolutionRow? row = await solutions.FindAsync(solution, cancellation);
             if (row is not { DeregisteredAt: null })
                 return null;
 
@@ -57,6 +57,10 @@ public sealed class ScanOrders(
     }
 
     /// <summary>Stops a scan at once: pages not looked at are given up, and what is known becomes its partial result.</summary>
+    /// <param name="scan">The scan.</param>
+    /// <param name="cancellation">
+    /// Cancels until the wish to stop is noted; from then on no worker looks at a page, so the rest is done whether or not anybody waits for it.
+    /// </param>
     /// <returns>The scan, or null when there is none.</returns>
     public async Task<ScanRow?> StopAsync(ScanId scan, CancellationToken cancellation)
     {
@@ -64,20 +68,27 @@ public sealed class ScanOrders(
         ScanRow? row = await scans.UpdateAsync(solution, id, r => r.Ended || r.StopRequested ? null : r with { StopRequested = true }, cancellation);
         if (row is not { Ended: false })
             return row;
-        if (row.PagesSampled == 0)
+        await GiveUpAsync(row);
+        return await scans.FindAsync(solution, id, CancellationToken.None);
+    }
+
+    /// <summary>Gives up what a stopped scan has not looked at; doing it again, after a crash in between, does the rest.</summary>
+    internal async Task GiveUpAsync(ScanRow stopped)
+    {
+        CancellationToken toTheEnd = CancellationToken.None;
+        if (stopped.PagesSampled == 0)
         {
-            await progress.FailAsync(scan, ScanReasons.Stopped, cancellation);
-            return await scans.FindAsync(solution, id, cancellation);
+            await progress.FailAsync(stopped.Id, ScanReasons.Stopped, toTheEnd);
+            return;
         }
 
-        await foreach (PageRow page in pages.ReadAsync(id, "", cancellation))
+        await foreach (PageRow page in pages.ReadAsync(stopped.RowKey, "", toTheEnd))
         {
             // A worker that is writing its result right now wins; its page is then known.
             if (!page.Done)
-                await pages.TryReplaceAsync(page with { Status = PageStatus.Failed, Reason = PageReasons.Stopped }, cancellation);
+                await pages.TryReplaceAsync(page with { Status = PageStatus.Failed, Reason = PageReasons.Stopped }, toTheEnd);
         }
-        await progress.PageDoneAsync(scan, cancellation);
-        return row;
+        await progress.PageDoneAsync(stopped.Id, toTheEnd);
     }
 
     private async Task<ScanRow?> BeginAsync(SolutionRow solution, ScanId scan, string orderedBy, CancellationToken cancellation)

@@ -54,6 +54,12 @@ public sealed class ScanRecovery(
         if (await scans.TryReplaceAsync(noted, cancellation) is null)
             return; // It moved after all.
 
+        if (stalled.StopRequested)
+        {
+            // Whoever stopped it was lost before all its pages were given up, and no worker looks at them any more.
+            await orders.GiveUpAsync(noted);
+            return;
+        }
         if (stalled.PagesSampled == 0)
         {
             await queues.SendAsync(new StartScanMessage(stalled.Id), cancellation);

@@ -65,10 +65,10 @@ public sealed record ScanRow : Row, IStoredRow
     /// <summary>Pages in the sample; written once every page row of it stands, since only then can a look be complete. When the scan has ended: without the skipped ones.</summary>
     public int PagesSampled { get; set; }
 
-    /// <summary>Pages audited.</summary>
+    /// <summary>Pages audited so far; when the scan has ended: pages judged, none of one that failed.</summary>
     public int PagesAudited { get; set; }
 
-    /// <summary>Pages that failed or were blocked.</summary>
+    /// <summary>Pages that failed or were blocked, so far.</summary>
     public int PagesFailed { get; set; }
 
     /// <summary>Distinct failed findings.</summary>
@@ -106,7 +106,7 @@ public enum ScanStatus
     /// <summary>Some pages were not, for the reason given.</summary>
     Partial,
 
-    /// <summary>Nothing was audited, for the reason given. It changes no finding.</summary>
+    /// <summary>Nothing was audited, or what was could not be judged, for the reason given. It changes no finding.</summary>
     Failed,
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations;
 using Monitor.Shared.Settings;
 
 namespace Monitor.Shared.Scans;
@@ -12,8 +13,9 @@ public static class ScanServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddScans(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ScanSettings>().Bind(configuration.GetSection(ScanSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ScanSettings>(configuration, ScanSettings.Section);
         return services
+            .AddObligations()
             .AddSingleton<AgencyRegister>()
             .AddSingleton<SolutionRegister>()
             .AddSingleton<FindingStore>()

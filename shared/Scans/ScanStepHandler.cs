@@ -11,7 +11,7 @@ public sealed class ScanStepHandler(
     /// <summary>Handles one message; may meet the same one twice.</summary>
     public async Task HandleAsync(ScanStepMessage message, CancellationToken cancellation)
     {
-        ScanRow? scan = await scans.FindAsync(message.Scan.Solution.ToString(), message.Scan.ToString(), cancellation);
+        ScanRow? scan = await scans.FindAsync(message.Scan, cancellation);
         if (scan is null)
             return;
         if (scan.Ended)
@@ -36,10 +36,10 @@ public sealed class ScanStepHandler(
     private async Task HandleEndedAsync(ScanRow scan, CancellationToken cancellation)
     {
         if (scan.Reason == ScanReasons.Poison
-            && await solutions.FindAsync(scan.Id.Agency.Value, scan.PartitionKey, cancellation) is { ActiveScan: null } solution
-            && (solution.LastScan is null || string.CompareOrdinal(scan.RowKey, solution.LastScan) < 0))
+            && await solutions.FindAsync(scan.Id.Solution, cancellation) is { ActiveScan: null } solution
+            && ScanOrder.IsLater(scan.RowKey, solution.LastScan))
             await finisher.FinishAsync(scan, cancellation);
         else
-            await solutions.ReleaseAsync(scan, cancellation);
+            await finisher.SettleAsync(scan, cancellation);
     }
 }

@@ -10,7 +10,7 @@ internal static class SolutionRelease
     public static SolutionRow From(SolutionRow solution, ScanRow ended)
     {
         bool applied = IsApplied(ended);
-        bool later = solution.LastScan is null || string.CompareOrdinal(ended.RowKey, solution.LastScan) < 0;
+        bool later = ScanOrder.IsLater(ended.RowKey, solution.LastScan);
         return solution with
         {
             ActiveScan = solution.ActiveScan == ended.RowKey ? null : solution.ActiveScan,
@@ -24,7 +24,6 @@ internal static class SolutionRelease
         solutions.UpdateAsync(
             ended.Id.Agency.Value, ended.PartitionKey, s => From(s, ended) is var after && after != s ? after : null, cancellation);
 
-    // A scan that was abandoned may have audited pages, but its findings were not judged.
-    private static bool IsApplied(ScanRow ended) =>
-        ended.Status != ScanStatus.Failed && ended.Reason is not (ScanReasons.Poison or ScanReasons.Deregistered);
+    // A scan that failed may have audited pages, but its findings were not judged.
+    private static bool IsApplied(ScanRow ended) => ended.Status != ScanStatus.Failed;
 }

@@ -36,7 +36,13 @@ public sealed record SummaryRow : Row, IStoredRow
     /// <summary>When that scan ended (UTC).</summary>
     public DateTimeOffset FinishedAt { get; set; }
 
-    /// <summary>Pages audited in it.</summary>
+    /// <summary>
+    /// When the last scan that measured something ended (UTC): the one that all figures below are of. Earlier than <see cref="FinishedAt"/>
+    /// when a later scan failed; null while none has measured anything.
+    /// </summary>
+    public DateTimeOffset? MeasuredAt { get; set; }
+
+    /// <summary>Pages audited in it; zero while nothing was measured.</summary>
     public int PagesAudited { get; set; }
 
     /// <summary>Pages it sampled.</summary>
@@ -45,10 +51,10 @@ public sealed record SummaryRow : Row, IStoredRow
     /// <summary>Open findings by now, not set aside.</summary>
     public int OpenFindings { get; set; }
 
-    /// <summary>Of these, new or reopened by the last scan.</summary>
+    /// <summary>Of these, new or reopened by that scan.</summary>
     public int NewFindings { get; set; }
 
-    /// <summary>Findings of the last scan that a person must look at.</summary>
+    /// <summary>Findings of that scan that a person must look at.</summary>
     public int CantTell { get; set; }
 
     /// <summary>Criteria with a failure.</summary>

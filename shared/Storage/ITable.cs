@@ -63,4 +63,12 @@ public static class TableExtensions
         }
         throw new InvalidOperationException($"A row of {typeof(TRow).Name} changed under ten attempts to update it.");
     }
+
+    /// <summary>Deletes every row of a partition; an interrupted run is finished by another.</summary>
+    public static async Task DeletePartitionAsync<TRow>(this ITable<TRow> table, string partition, CancellationToken cancellation)
+        where TRow : Row, IStoredRow, new()
+    {
+        await foreach (TRow row in table.ReadAsync(partition, "", cancellation))
+            await table.DeleteAsync(row.PartitionKey, row.RowKey, cancellation);
+    }
 }

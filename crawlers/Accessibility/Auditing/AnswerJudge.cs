@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Shared.Scans;
 
@@ -6,6 +7,9 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 /// <summary>What an HTTP status means for a page of a sample.</summary>
 internal static class AnswerJudge
 {
+    /// <summary>The longest Retry-After that a browser's place and the host's turn are held for.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     /// <summary>Why a page with this answer is not judged; null when it is.</summary>
     /// <param name="status">The final answer's status.</param>
     /// <param name="asksToWait">Whether it names a time in Retry-After (RFC 9110 section 10.2.3).</param>
@@ -18,7 +22,29 @@ internal static class AnswerJudge
         string reason => new Obstacle(PageStatus.Failed, reason),
     };
 
-    /// <summary>Whether a failure may pass, so that a second try is worth a page load.</summary>
-    public static bool MayPass(PageAudit audit) =>
-        audit.Status == PageStatus.Failed && audit.Reason is not (PageReasons.AddressNotAllowed or PageReasons.ClientError or PageReasons.TooLarge or PageReasons.Redirects);
+    /// <summary>The time that a Retry-After names, in seconds or as a date; null when it names none that can be read.</summary>
+    public static TimeSpan? Wait(string? retryAfter, DateTimeOffset now)
+    {
+        if (!RetryConditionHeaderValue.TryParse(retryAfter, out RetryConditionHeaderValue? asked))
+            return null;
+        TimeSpan wait = asked.Delta ?? asked.Date - now ?? TimeSpan.Zero;
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <summary>How long to wait before a second try; null when none is worth a page load, since the failure will not pass, or not while we wait.</summary>
+    /// <param name="audit">What the first try came to.</param>
+    /// <param name="asked">How long the site asks us to wait.</param>
+    /// <param name="delay">How long a host rests between two page loads.</param>
+    public static TimeSpan? WaitBeforeRetry(PageAudit audit, TimeSpan? asked, TimeSpan delay)
+    {
+        bool mayPass = audit.Status switch
+        {
+            PageStatus.Blocked => true,
+            PageStatus.Failed => audit.Reason is not (PageReasons.AddressNotAllowed or PageReasons.ClientError or PageReasons.TooLarge or PageReasons.Redirects),
+            _ => false,
+        };
+        if (!mayPass || asked > LongestWait)
+            return null;
+        return asked > delay ? asked : delay;
+    }
 }

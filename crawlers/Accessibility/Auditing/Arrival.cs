@@ -6,7 +6,11 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 /// <param name="FinalUrl">Where redirects led; null when no answer came.</param>
 /// <param name="HttpStatus">The final answer's status.</param>
 /// <param name="Obstacle">Why the page is not judged; null when it can be.</param>
-internal sealed record Arrival(string? FinalUrl, int? HttpStatus, Obstacle? Obstacle);
+internal sealed record Arrival(string? FinalUrl, int? HttpStatus, Obstacle? Obstacle)
+{
+    /// <summary>How long the site asks us to wait; null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
 
 /// <summary>Why a page is not judged.</summary>
 /// <param name="Status">Failed, blocked or skipped.</param>

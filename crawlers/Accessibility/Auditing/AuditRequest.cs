@@ -9,4 +9,4 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 /// <param name="Scope">How far the solution reaches: a page that leads out of it is skipped; null for anywhere.</param>
 /// <param name="Allowed">Whether robots.txt lets us at a URL that a redirect led to; null for not asking.</param>
 public sealed record AuditRequest(
-    string Url, Regulation Regulation, SiteScope? Scope = null, Func<Uri, CancellationToken, Task<bool>>? Allowed = null);
+    string Url, Regulation Regulation, SiteScope? Scope = null, Func<Uri, bool>? Allowed = null);

@@ -53,7 +53,7 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
     private static RuleResult Result(ICheck check, CheckRule rule, RuleObservation? seen, IReadOnlyList<ElementResult> elements) =>
         seen is null
             ? new RuleResult(check.Id, rule.Id, rule.Version, Outcome.Untested, rule.Wcag, null, "The rule did not run.", [])
-            : new RuleResult(check.Id, rule.Id, rule.Version, seen.Outcome, rule.Wcag, seen.Impact, seen.Message, elements);
+            : new RuleResult(check.Id, rule.Id, rule.Version, seen.Outcome, rule.Wcag, seen.Impact, seen.Message, elements) { Incomplete = seen.Incomplete };
 
     private sealed record DescribedElement(ElementObservation Seen, ElementDescription Description, string Fingerprint);
 

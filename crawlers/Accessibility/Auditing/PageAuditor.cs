@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Web;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
@@ -23,52 +24,57 @@ public sealed class PageAuditor(
     internal AuditLimits Limits { get; init; } = new();
 
     /// <inheritdoc/>
-    public async Task<PageAudit> AuditAsync(AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
+    public Task<PagePlace> TakePlaceAsync(CancellationToken cancellation) => pool.TakePlaceAsync(cancellation);
+
+    /// <inheritdoc/>
+    public async Task<PageAudit> AuditAsync(PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
     {
         if (pool.Problem() is { } problem)
             throw new InvalidOperationException(problem);
 
-        PageAudit first = await TryAsync(request, evidence, cancellation);
-        if (!AnswerJudge.MayPass(first))
+        (PageAudit first, TimeSpan? asked) = await TryAsync(place, request, evidence, cancellation);
+        if (AnswerJudge.WaitBeforeRetry(first, asked, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds)) is not { } wait)
             return first;
-        logger.LogInformation("{Url} failed ({Reason}) and is tried once more", request.Url, first.Reason);
-        await Task.Delay(TimeSpan.FromSeconds(settings.Value.HostDelaySeconds), clock, cancellation);
-        return await TryAsync(request, evidence, cancellation);
+        logger.LogInformation("{Url} could not be judged ({Reason}) and is tried once more", request.Url, first.Reason);
+        await Task.Delay(wait, clock, cancellation);
+        return (await TryAsync(place, request, evidence, cancellation)).Audit;
     }
 
-    private async Task<PageAudit> TryAsync(AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
+    private async Task<(PageAudit Audit, TimeSpan? RetryAfter)> TryAsync(
+        PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
     {
         long start = clock.GetTimestamp();
         try
         {
-            await using BrowserPage page = await pool.OpenAsync(cancellation);
+            await using BrowserPage page = await pool.OpenAsync(place, cancellation);
             start = clock.GetTimestamp();
             return await LookAsync(page, request, evidence, start, cancellation);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             logger.LogWarning(e, "The browser opened no page");
-            return PageAudit.Unmeasured(request.Url, PageStatus.Failed, PageReasons.BrowserCrashed, durationMs: Elapsed(start));
+            return (PageAudit.Unmeasured(request.Url, PageStatus.Failed, PageReasons.BrowserCrashed, durationMs: Elapsed(start)), null);
         }
     }
 
-    private async Task<PageAudit> LookAsync(
+    private async Task<(PageAudit Audit, TimeSpan? RetryAfter)> LookAsync(
         BrowserPage page, AuditRequest request, IEvidenceStore evidence, long start, CancellationToken cancellation)
     {
         using var timer = new CancellationTokenSource(Limits.Page, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         Arrival? arrival = null;
 
-        PageAudit Unmeasured(PageStatus status, string reason) =>
-            PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl);
+        (PageAudit, TimeSpan?) Unmeasured(PageStatus status, string reason) =>
+            (PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter);
 
         try
         {
-            arrival = await new PageNavigator(page, request, egress, Limits).ArriveAsync(limit.Token);
+            arrival = await new PageNavigator(page, request, egress, Limits, clock).ArriveAsync(limit.Token);
             if (arrival.Obstacle is { } obstacle)
                 return Unmeasured(obstacle.Status, obstacle.Reason);
-            return await JudgeAsync(page, request, arrival, evidence, start, limit.Token)
-                ?? Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
+            return await JudgeAsync(page, request, arrival, evidence, start, limit.Token) is { } audit
+                ? (audit, null)
+                : Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -105,9 +111,25 @@ public sealed class PageAuditor(
             results.AddRange(await recorder.RecordAsync(check, rules, observations, cancellation));
         }
 
+        string? finalUrl = FinalUrl(page, request, arrival);
         return new PageAudit(
-            request.Url, arrival.FinalUrl, title.Length <= 300 ? title : title[..300], PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
-            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()));
+            request.Url, finalUrl, title.Length <= 300 ? title : title[..300], PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
+            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
+        {
+            MovedPermanently = finalUrl != request.Url && page.MovedPermanently,
+        };
+    }
+
+    /// <summary>
+    /// The canonical URL of the page judged, the one asked for where both are the same page. What a script made of the address without loading another
+    /// document is left out: that is still what the page asked for shows.
+    /// </summary>
+    private static string? FinalUrl(BrowserPage page, AuditRequest request, Arrival arrival)
+    {
+        string? served = page.Document?.Url ?? arrival.FinalUrl;
+        if (served is null || !CanonicalUrl.TryCreate(served, null, out string canonical))
+            return served;
+        return CanonicalUrl.DedupeKey(canonical) == CanonicalUrl.DedupeKey(request.Url) ? request.Url : canonical;
     }
 
     private async Task<IReadOnlyList<RuleObservation>?> RunAsync(BrowserPage page, ICheck check, CheckRule[] rules, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 /// <summary>
 /// Brings a page to where it can be judged. Ready means loaded and a short quiet DOM, never a quiet network: pages that poll would never be.
 /// </summary>
-internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, BrowserEgress egress, AuditLimits limits)
+internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, BrowserEgress egress, AuditLimits limits, TimeProvider clock)
 {
     private const int MostMoves = 5;
     private static readonly string Quiet = EmbeddedScript.Read(typeof(PageNavigator), "quiet.js");
@@ -89,12 +89,13 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
         if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
-        if (request.Allowed is { } allowed && !await allowed(final, cancellation))
+        // What is fetched is what robots.txt speaks of, not what a script makes of the address.
+        if (request.Allowed is { } allowed && !allowed(answer is null ? final : new Uri(answer.Url)))
             return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
         if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
             return With(PageStatus.Failed, refusal);
-        if (answer is not null && AnswerJudge.Judge(answer.Status, await answer.HeaderValueAsync("retry-after") is not null) is { } judged)
-            return new Arrival(finalUrl, answer.Status, judged);
+        if (answer is not null && await JudgeAsync(answer, finalUrl) is { } judged)
+            return judged;
 
         string type;
         try
@@ -115,8 +116,8 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         {
             if (await RefusedByProxyAsync(answer) is { } refusal)
                 return new Arrival(answer.Url, answer.Status, new Obstacle(PageStatus.Failed, refusal));
-            if (AnswerJudge.Judge(answer.Status, await answer.HeaderValueAsync("retry-after") is not null) is { } judged)
-                return new Arrival(answer.Url, answer.Status, judged);
+            if (await JudgeAsync(answer, answer.Url) is { } judged)
+                return judged;
         }
 
         Uri asked = new(browserPage.FailedDocument?.Url ?? request.Url);
@@ -124,6 +125,15 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             return Unanswered(PageStatus.Skipped, PageReasons.OutOfScope);
         string reason = NavigationFailure.AtProxy(message) ? egress.FailureOf(asked.AbsoluteUri) ?? PageReasons.Connection : NavigationFailure.ReasonOf(message);
         return Unanswered(reason == PageReasons.NotHtml ? PageStatus.Skipped : PageStatus.Failed, reason);
+    }
+
+    /// <summary>Where an answer's status keeps the page from being judged; null where it does not.</summary>
+    private async Task<Arrival?> JudgeAsync(IResponse answer, string finalUrl)
+    {
+        string? retryAfter = await answer.HeaderValueAsync("retry-after");
+        return AnswerJudge.Judge(answer.Status, retryAfter is not null) is { } obstacle
+            ? new Arrival(finalUrl, answer.Status, obstacle) { RetryAfter = AnswerJudge.Wait(retryAfter, clock.GetUtcNow()) }
+            : null;
     }
 
     private Arrival Unanswered(PageStatus status, string reason) =>

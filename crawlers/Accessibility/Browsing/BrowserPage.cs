@@ -16,7 +16,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly Action release;
     private readonly TimeProvider clock;
+    private readonly Dictionary<IRequest, int> statuses = [];
     private readonly TaskCompletionSource crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IRequest? first;
     private bool disposed;
 
     private BrowserPage(BrowserInstance instance, IBrowserContext context, IPage page, Action release, TimeProvider clock)
@@ -42,6 +44,27 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>The last answer to a navigation of the main frame, redirects and the page's own navigations included.</summary>
     public IResponse? Document { get; private set; }
+
+    /// <summary>
+    /// Whether the first request of all led to <see cref="Document"/> by permanent redirects alone (301 or 308). Where the page itself went elsewhere, by a
+    /// script or a refresh, it did not.
+    /// </summary>
+    public bool MovedPermanently
+    {
+        get
+        {
+            IRequest? request = Document?.Request;
+            if (request?.RedirectedFrom is null)
+                return false;
+            while (request.RedirectedFrom is { } before)
+            {
+                if (statuses.GetValueOrDefault(before) is not (301 or 308))
+                    return false;
+                request = before;
+            }
+            return request == first;
+        }
+    }
 
     /// <summary>The last navigation of the main frame that got no answer: its URL tells which of several redirects failed.</summary>
     public IRequest? FailedDocument { get; private set; }
@@ -117,8 +140,11 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     private void NoteDocument(IResponse response)
     {
-        if (IsDocument(response.Request))
-            Document = response;
+        if (!IsDocument(response.Request))
+            return;
+        Document = response;
+        first ??= response.Request;
+        statuses[response.Request] = response.Status;
     }
 
     private void NoteFailure(IRequest request)

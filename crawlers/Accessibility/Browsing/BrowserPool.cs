@@ -40,30 +40,49 @@ public sealed class BrowserPool : IAsyncDisposable
     /// <summary>Why no page can be opened on this machine, in one sentence with the remedy; null when one can.</summary>
     public string? Problem() => launcher.Problem();
 
-    /// <summary>Opens an empty page; waits while all places are taken. Dispose it to give the place back.</summary>
-    /// <exception cref="InvalidOperationException">There is no browser here, see <see cref="Problem"/>.</exception>
-    /// <exception cref="PlaywrightException">The browser does not start, or dies at once.</exception>
-    /// <exception cref="TimeoutException">It hangs; it is replaced at the next call.</exception>
-    internal async Task<BrowserPage> OpenAsync(CancellationToken cancellation)
+    /// <summary>Takes a place; waits while all are taken.</summary>
+    public async Task<PagePlace> TakePlaceAsync(CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
+        return new PagePlace(() => places.Release());
+    }
+
+    /// <summary>Takes a place and opens an empty page in it, as <see cref="OpenAsync(PagePlace, CancellationToken)"/> does. Dispose it to give the place back.</summary>
+    internal async Task<BrowserPage> OpenAsync(CancellationToken cancellation)
+    {
+        PagePlace place = await TakePlaceAsync(cancellation);
         try
         {
-            BrowserInstance instance = await InstanceAsync(cancellation);
-            try
-            {
-                // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
-                return await BrowserPage.OpenAsync(instance, bot, () => places.Release(), clock).WaitAsync(OpenLimit, clock, CancellationToken.None);
-            }
-            catch (TimeoutException)
-            {
-                instance.GiveUp();
-                throw;
-            }
+            return await OpenAsync(place.Dispose, cancellation);
         }
         catch
         {
-            places.Release();
+            place.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens an empty page in a place taken before; the place stays taken when the page is disposed of.</summary>
+    /// <exception cref="InvalidOperationException">There is no browser here, see <see cref="Problem"/>.</exception>
+    /// <exception cref="PlaywrightException">The browser does not start, or dies at once.</exception>
+    /// <exception cref="TimeoutException">It hangs; it is replaced at the next call.</exception>
+    internal Task<BrowserPage> OpenAsync(PagePlace place, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return OpenAsync(() => { }, cancellation);
+    }
+
+    private async Task<BrowserPage> OpenAsync(Action release, CancellationToken cancellation)
+    {
+        BrowserInstance instance = await InstanceAsync(cancellation);
+        try
+        {
+            // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
+            return await BrowserPage.OpenAsync(instance, bot, release, clock).WaitAsync(OpenLimit, clock, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            instance.GiveUp();
             throw;
         }
     }

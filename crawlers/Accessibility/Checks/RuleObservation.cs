@@ -10,7 +10,11 @@ namespace Monitor.Crawlers.Accessibility.Checks;
 /// <param name="Message">What is wrong, in English.</param>
 /// <param name="Elements">The elements that failed or that a person must look at.</param>
 public sealed record RuleObservation(
-    string Rule, Outcome Outcome, string? Impact, string Message, IReadOnlyList<ElementObservation> Elements);
+    string Rule, Outcome Outcome, string? Impact, string Message, IReadOnlyList<ElementObservation> Elements)
+{
+    /// <summary>Whether a part of the page was not tested; what was not found is then not absent.</summary>
+    public bool Incomplete { get; init; }
+}
 
 /// <summary>One element that failed or that a person must look at.</summary>
 /// <param name="Outcome">Failed or can't tell.</param>

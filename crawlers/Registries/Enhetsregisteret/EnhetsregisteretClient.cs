@@ -20,9 +20,7 @@ internal sealed class EnhetsregisteretClient(RegistryHttp http)
             RegistryReply.Answered { Status: HttpStatusCode.NotFound } => new RegistryAnswer<RegisteredUnit>.Absent(),
             RegistryReply.Answered { Status: HttpStatusCode.Gone } =>
                 new RegistryAnswer<RegisteredUnit>.Found(new RegisteredUnit(number, RegistryStatus.Deleted)),
-            RegistryReply.Answered answered => Read(number, answered),
-            RegistryReply.Failed failed => RegistryAnswer<RegisteredUnit>.Of(failed),
-            var reply => throw new InvalidOperationException($"{reply} is no end of an exchange."),
+            var reply => RegistryAnswer<RegisteredUnit>.Of(reply, answered => Read(number, answered)),
         };
 
     private static RegistryAnswer<RegisteredUnit> Read(OrgNumber number, RegistryReply.Answered answered)

@@ -20,8 +20,16 @@ internal abstract record RegistryAnswer<T>
     /// <param name="Detail">What happened, in English.</param>
     public sealed record NotDetermined(string Reason, string Detail) : RegistryAnswer<T>;
 
-    /// <summary>What a failed exchange comes to.</summary>
-    public static RegistryAnswer<T> Of(RegistryReply.Failed failure) => new NotDetermined(failure.Reason, failure.Detail);
+    /// <summary>What the end of an exchange comes to.</summary>
+    /// <param name="reply">How it ended; a 404 or 410 that means something is the caller's to read before.</param>
+    /// <param name="read">Reads an answer that carries what was asked for.</param>
+    public static RegistryAnswer<T> Of(RegistryReply reply, Func<RegistryReply.Answered, RegistryAnswer<T>> read) => reply switch
+    {
+        RegistryReply.Answered { Succeeded: true } answered => read(answered),
+        RegistryReply.Answered other => Malformed($"HTTP {(int)other.Status} is no answer the contract knows."),
+        RegistryReply.Failed failed => new NotDetermined(failed.Reason, failed.Detail),
+        _ => throw new InvalidOperationException($"{reply} is no end of an exchange."),
+    };
 
     /// <summary>What an answer that breaks the contract comes to.</summary>
     public static RegistryAnswer<T> Malformed(string detail) => new NotDetermined(ObligationReasons.Malformed, detail);

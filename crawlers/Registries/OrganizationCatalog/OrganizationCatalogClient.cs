@@ -13,11 +13,8 @@ internal sealed class OrganizationCatalogClient(RegistryHttp http)
     public async Task<RegistryAnswer<string>> FindOrgPathAsync(OrgNumber number, CancellationToken cancellation) =>
         await http.GetAsync(OrganizationCatalogRegistry.Definition, $"/organizations/{number}", "application/json", cancellation) switch
         {
-            RegistryReply.Answered { Succeeded: true } answered => Read(number, answered),
             RegistryReply.Answered { Status: HttpStatusCode.NotFound } => new RegistryAnswer<string>.Absent(),
-            RegistryReply.Answered gone => RegistryAnswer<string>.Malformed($"HTTP {(int)gone.Status} is no answer the contract knows."),
-            RegistryReply.Failed failed => RegistryAnswer<string>.Of(failed),
-            var reply => throw new InvalidOperationException($"{reply} is no end of an exchange."),
+            var reply => RegistryAnswer<string>.Of(reply, answered => Read(number, answered)),
         };
 
     private static RegistryAnswer<string> Read(OrgNumber number, RegistryReply.Answered answered)

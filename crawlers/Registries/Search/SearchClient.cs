@@ -52,13 +52,7 @@ internal sealed class SearchClient(RegistryHttp http)
             pagination = new { page, size = PageSize },
         });
         string path = kind == CatalogueKind.Datasets ? "/search/datasets" : "/search/services";
-        return await http.PostJsonAsync(SearchRegistry.Definition, path, body, "application/json", cancellation) switch
-        {
-            RegistryReply.Answered { Succeeded: true } answered => Read(answered),
-            RegistryReply.Answered other => RegistryAnswer<SearchPage>.Malformed($"HTTP {(int)other.Status} is no answer the contract knows."),
-            RegistryReply.Failed failed => RegistryAnswer<SearchPage>.Of(failed),
-            var reply => throw new InvalidOperationException($"{reply} is no end of an exchange."),
-        };
+        return RegistryAnswer<SearchPage>.Of(await http.PostJsonAsync(SearchRegistry.Definition, path, body, "application/json", cancellation), Read);
     }
 
     private static RegistryAnswer<SearchPage> Read(RegistryReply.Answered answered)

@@ -13,14 +13,8 @@ internal sealed class SparqlClient(RegistryHttp http)
     public async Task<RegistryAnswer<IReadOnlyList<CatalogueEntry>>> FindAsync(CatalogueKind kind, OrgNumber number, CancellationToken cancellation)
     {
         string query = Uri.EscapeDataString(SparqlQueries.For(kind, number));
-        return await http.GetAsync(SparqlRegistry.Definition, $"/?query={query}", Accept, cancellation) switch
-        {
-            RegistryReply.Answered { Succeeded: true } answered => Read(kind, answered),
-            RegistryReply.Answered other =>
-                RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Malformed($"HTTP {(int)other.Status} is no answer the contract knows."),
-            RegistryReply.Failed failed => RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Of(failed),
-            var reply => throw new InvalidOperationException($"{reply} is no end of an exchange."),
-        };
+        RegistryReply reply = await http.GetAsync(SparqlRegistry.Definition, $"/?query={query}", Accept, cancellation);
+        return RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Of(reply, answered => Read(kind, answered));
     }
 
     private static RegistryAnswer<IReadOnlyList<CatalogueEntry>> Read(CatalogueKind kind, RegistryReply.Answered answered)
@@ -49,5 +43,5 @@ internal sealed class SparqlClient(RegistryHttp http)
 
     private sealed record SelectBindings(IReadOnlyList<Dictionary<string, Term?>>? Bindings);
 
-    private sealed record Term(string? Type, string? Value);
+    private sealed record Term(string? Value);
 }

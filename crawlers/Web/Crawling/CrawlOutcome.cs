@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Web.Crawling;
@@ -9,6 +10,9 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <param name="Reason">Why nothing can be looked at, a code of <see cref="ScanReasons"/> or <see cref="PageReasons"/>.</param>
 public sealed record CrawlOutcome(Sample? Sample, SiteScope? Scope, string? Reason)
 {
+    /// <summary>What robots.txt allows on the way to the pages; null when there is no sample.</summary>
+    public SiteRobots? Robots { get; init; }
+
     /// <summary>Whether there is a sample.</summary>
     [MemberNotNullWhen(true, nameof(Sample), nameof(Scope))]
     [MemberNotNullWhen(false, nameof(Reason))]

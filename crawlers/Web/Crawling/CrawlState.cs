@@ -5,9 +5,6 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <summary>All that a crawl knows, between one request and the next: kept as <c>scans/{scanId}/frontier.json</c>, so that any worker can go on with it.</summary>
 public sealed class CrawlState
 {
-    /// <summary>Where it starts.</summary>
-    public required string StartUrl { get; init; }
-
     /// <summary>What samples and choices among too many URLs are drawn from.</summary>
     public long Seed { get; init; }
 
@@ -56,7 +53,7 @@ public sealed class CrawlState
     /// <summary>A crawl that has not begun.</summary>
     public static CrawlState Begin(CrawlRequest request)
     {
-        var state = new CrawlState { StartUrl = request.Url, Seed = request.Seed, IgnoreRobots = request.IgnoreRobots };
+        var state = new CrawlState { Seed = request.Seed, IgnoreRobots = request.IgnoreRobots };
         state.Scope = SiteScope.Of(request.Url, request.ScopePath);
         if (state.Scope is null || !CanonicalUrl.TryCreate(request.Url, null, out string start))
             state.Failure = ScanReasons.AddressNotAllowed;

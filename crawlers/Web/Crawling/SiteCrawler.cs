@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Crawlers.Web.Sampling;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
@@ -56,6 +57,9 @@ public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<S
         FoundPage[] pages = [.. state.Pages.Values.Where(p => p.Eligible && robots.Allows(p.Url))];
         // Those that the crawl found gone or moved stay too: only a look at them tells that a finding went with its page.
         string[] followUps = [.. (request.FollowUps ?? []).Where(u => state.Scope!.Contains(u) && robots.Allows(u))];
-        return new CrawlOutcome(SampleBuilder.Build(state.StartPage, pages, followUps, request.Seed, request.MaxPages), state.Scope, null);
+        return new CrawlOutcome(SampleBuilder.Build(state.StartPage, pages, followUps, request.Seed, request.MaxPages), state.Scope, null)
+        {
+            Robots = SiteRobots.Of(state),
+        };
     }
 }

@@ -51,8 +51,4 @@ public sealed record FetchResult
 /// <summary>One redirect that was followed.</summary>
 /// <param name="Url">The URL that redirected.</param>
 /// <param name="HttpStatus">301, 302, 303, 307 or 308.</param>
-public sealed record FetchHop(string Url, int HttpStatus)
-{
-    /// <summary>Whether it says that the page moved for good (301, 308).</summary>
-    public bool Permanent => HttpStatus is 301 or 308;
-}
+public sealed record FetchHop(string Url, int HttpStatus);

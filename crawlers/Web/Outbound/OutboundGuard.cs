@@ -12,9 +12,6 @@ namespace Monitor.Crawlers.Web.Outbound;
 /// </summary>
 public sealed class OutboundGuard(OutboundPolicy policy, INameResolver resolver, TimeProvider clock)
 {
-    /// <summary>All that a person is told about a refusal.</summary>
-    public const string RefusalText = "The address is not allowed.";
-
     private static readonly int[] Ports = [80, 443, 8080, 8443];
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 

@@ -24,9 +24,6 @@ public sealed class HostSlots(ITable<HostRow> hosts, IOptions<ScanSettings> sett
     public Task ReleaseAsync(string host, string holder, TimeSpan pause, CancellationToken cancellation) =>
         ChangeAsync(host, row => HostTurn.Release(row, holder, pause, clock.GetUtcNow(), settings.Value), cancellation);
 
-    /// <inheritdoc cref="IHostSlots.ReleaseAsync(string, string, CancellationToken)"/>
-    public Task ReleaseAsync(string host, string holder, CancellationToken cancellation) => ReleaseAsync(host, holder, TimeSpan.Zero, cancellation);
-
     /// <inheritdoc/>
     public Task PauseAsync(string host, TimeSpan pause, CancellationToken cancellation) =>
         ChangeAsync(host, row => HostTurn.Rest(row, pause, clock.GetUtcNow()), cancellation);

@@ -10,7 +10,8 @@ public interface IHostSlots
     /// <summary>Takes the host's slot if it is free and its pause is over.</summary>
     /// <param name="host">The host, as <see cref="HostOf"/> gives it.</param>
     /// <param name="holder">
-    /// Who takes it. The same holder gets it again while it still has it, so that a message delivered again after a crash does not wait for its own dead predecessor.
+    /// Who takes it. The same holder gets it again while it still has it, so whoever must not load twice at once takes a new name for each try;
+    /// after a crash it then waits for its dead predecessor's lease to end.
     /// </param>
     /// <param name="cancellation">Cancels.</param>
     Task<SlotAnswer> TryAcquireAsync(string host, string holder, CancellationToken cancellation);

@@ -14,9 +14,6 @@ public sealed class RobotsTxt
         Sitemaps = sitemaps;
     }
 
-    /// <summary>One that allows everything: what an unavailable one (4xx) means (section 2.3.1.3).</summary>
-    public static RobotsTxt AllowAll { get; } = new([], []);
-
     /// <summary>The sitemaps it names, wherever it names them.</summary>
     public IReadOnlyList<string> Sitemaps { get; }
 

@@ -1,7 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Shared.Agencies;
@@ -25,14 +21,14 @@ public sealed class ScanStart(
     /// <summary>Runs one slice.</summary>
     public async Task<StartResult> RunAsync(ScanId id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { Ended: false } scan)
+        if (await scans.FindAsync(id, cancellation) is not { Ended: false } scan)
             return StartResult.Nothing;
-        SolutionRow? solution = await solutions.FindAsync(id.Agency.Value, id.Solution.ToString(), cancellation);
-        AgencyRow? agency = await agencies.FindAsync(AgencyRow.Partition, id.Agency.Value, cancellation);
+        SolutionRow? solution = await solutions.FindAsync(id.Solution, cancellation);
+        AgencyRow? agency = await agencies.FindAsync(id.Agency, cancellation);
         if (solution is not { DeregisteredAt: null } || agency is { DeregisteredAt: not null })
             return StartResult.Failed(ScanReasons.Deregistered);
 
-        Sample? sample = await ReadAsync<Sample>(SampleName(id), cancellation);
+        Sample? sample = await blobs.ReadSampleAsync(id, cancellation);
         if (sample is null)
         {
             if (scan.StopRequested)
@@ -46,6 +42,8 @@ public sealed class ScanStart(
             CrawlOutcome outcome = SiteCrawler.Draw(state, request with { FollowUps = await followUps.ReadAsync(id.Solution, cancellation) });
             if (!outcome.Succeeded)
                 return StartResult.Failed(outcome.Reason);
+            if (outcome.Robots is { } robots)
+                await robots.KeepAsync(blobs, id, cancellation);
             sample = await FreezeAsync(id, outcome.Sample, cancellation);
         }
         else if (scan.StopRequested)
@@ -58,16 +56,16 @@ public sealed class ScanStart(
 
     private async Task<(StartResult? Ended, CrawlState State)> CrawlAsync(ScanId id, CrawlRequest request, CancellationToken cancellation)
     {
-        CrawlState state = await ReadAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
+        CrawlState state = await blobs.ReadJsonAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
         DateTimeOffset end = clock.GetUtcNow() + TimeSpan.FromSeconds(settings.Value.CrawlSliceSeconds);
         while (true)
         {
             DateTimeOffset until = clock.GetUtcNow() + Checkpoint;
             TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"crawl|{id}", null, cancellation);
-            await WriteAsync(FrontierName(id), state, cancellation);
+            await blobs.WriteJsonAsync(FrontierName(id), state, cancellation);
             if (wait is null)
                 return (null, state);
-            ScanRow? scan = await FindAsync(id, cancellation);
+            ScanRow? scan = await scans.FindAsync(id, cancellation);
             if (scan is not { Ended: false })
                 return (StartResult.Nothing, state);
             if (scan.StopRequested)
@@ -85,30 +83,14 @@ public sealed class ScanStart(
         {
             Status = ScanStatus.Running,
             StartedAt = row.StartedAt ?? clock.GetUtcNow(),
-            Seed = row.Seed != 0 ? row.Seed : SeedOf(id),
             LastProgressAt = clock.GetUtcNow(),
         }, cancellation);
 
-    private Task<ScanRow?> FindAsync(ScanId id, CancellationToken cancellation) => scans.FindAsync(id.Solution.ToString(), id.ToString(), cancellation);
-
     private async Task<Sample> FreezeAsync(ScanId id, Sample sample, CancellationToken cancellation)
     {
-        BinaryData content = BinaryData.FromObjectAsJson(sample, MonitorJson.Options);
-        bool first = await blobs.TryCreateAsync(SampleName(id), content, "application/json", cancellation);
-        return first ? sample : await ReadAsync<Sample>(SampleName(id), cancellation) ?? sample;
+        bool first = await blobs.TryCreateJsonAsync(ScanBlobs.SampleOf(id), sample, cancellation);
+        return first ? sample : await blobs.ReadSampleAsync(id, cancellation) ?? sample;
     }
-
-    private async Task<TValue?> ReadAsync<TValue>(string name, CancellationToken cancellation) where TValue : class =>
-        await blobs.ReadAsync(name, cancellation) is { } content ? JsonSerializer.Deserialize<TValue>(content, MonitorJson.Options) : null;
-
-    private Task WriteAsync<TValue>(string name, TValue value, CancellationToken cancellation) =>
-        blobs.WriteAsync(name, BinaryData.FromObjectAsJson(value, MonitorJson.Options), "application/json", cancellation);
-
-    /// <summary>A seed that every worker makes alike.</summary>
-    private static long SeedOf(ScanId id) =>
-        BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToString()))) & long.MaxValue;
-
-    private static string SampleName(ScanId id) => $"scans/{id}/sample.json";
 
     private static string FrontierName(ScanId id) => $"scans/{id}/frontier.json";
 }

@@ -21,7 +21,7 @@ public sealed class AgencyEndpoints(
 
     /// <summary>One agency.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, OrgNumber agency) =>
-        await FindAsync(agency, request.HttpContext.RequestAborted) is { } row ? Show(row) : new ProblemResult(Problems.NotFound);
+        await agencies.FindAsync(agency, request.HttpContext.RequestAborted) is { } row ? Show(row) : new ProblemResult(Problems.NotFound);
 
     /// <summary>Registers an agency, or takes up again one that was deregistered, and has the registries asked about it.</summary>
     public async Task<IResult> RegisterAsync(HttpRequest request, Caller caller)
@@ -51,7 +51,7 @@ public sealed class AgencyEndpoints(
     public async Task<IResult> PutAsync(HttpRequest request, OrgNumber agency, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await FindAsync(agency, cancellation) is not { } row)
+        if (await agencies.FindAsync(agency, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
         if (row.DeregisteredAt is not null)
             return new ProblemResult(Problems.AgencyDeregistered);
@@ -71,7 +71,7 @@ public sealed class AgencyEndpoints(
     public async Task<IResult> DeregisterAsync(HttpRequest request, OrgNumber agency, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await FindAsync(agency, cancellation) is not { } row)
+        if (await agencies.FindAsync(agency, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
         if (EntityTag.Refuse(request, EntityTag.Of(row)) is { } refusal)
             return refusal;
@@ -90,9 +90,6 @@ public sealed class AgencyEndpoints(
         await eraser.EraseAsync(agency, cancellation);
         return Results.NoContent();
     }
-
-    private Task<AgencyRow?> FindAsync(OrgNumber agency, CancellationToken cancellation) =>
-        agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation);
 
     private static JsonAnswer Show(AgencyRow row) => new(AgencyView.Of(row)) { Tag = EntityTag.Of(row) };
 }

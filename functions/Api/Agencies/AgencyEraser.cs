@@ -36,15 +36,9 @@ public sealed class AgencyEraser(
                 await tasks.DeleteAsync(task.PartitionKey, task.RowKey, cancellation);
         }
         await solutions.EraseAsync(agency, cancellation);
-        await DeleteAllAsync(compliance, agency.Value, cancellation);
-        await DeleteAllAsync(history, agency.Value, cancellation);
-        await DeleteAllAsync(declarations, agency.Value, cancellation);
+        await compliance.DeletePartitionAsync(agency.Value, cancellation);
+        await history.DeletePartitionAsync(agency.Value, cancellation);
+        await declarations.DeletePartitionAsync(agency.Value, cancellation);
         await agencies.DeleteAsync(AgencyRow.Partition, agency.Value, cancellation);
-    }
-
-    internal static async Task DeleteAllAsync<TRow>(ITable<TRow> table, string partition, CancellationToken cancellation) where TRow : Row, IStoredRow, new()
-    {
-        await foreach (TRow row in table.ReadAsync(partition, "", cancellation))
-            await table.DeleteAsync(row.PartitionKey, row.RowKey, cancellation);
     }
 }

@@ -35,7 +35,7 @@ public sealed class SolutionEraser(
             await EraseAsync(solution, cancellation);
         await foreach (FindingRow finding in findings.ReadAsync(agency.Value, "", cancellation))
         {
-            await AgencyEraser.DeleteAllAsync(occurrences, finding.RowKey, cancellation);
+            await occurrences.DeletePartitionAsync(finding.RowKey, cancellation);
             await findings.DeleteAsync(finding.PartitionKey, finding.RowKey, cancellation);
         }
         // The ids of solutions and scans begin with the agency's number.
@@ -50,10 +50,10 @@ public sealed class SolutionEraser(
     {
         await foreach (ScanRow scan in scans.ReadAsync(solution.RowKey, "", cancellation))
         {
-            await AgencyEraser.DeleteAllAsync(pages, scan.RowKey, cancellation);
+            await pages.DeletePartitionAsync(scan.RowKey, cancellation);
             await scans.DeleteAsync(scan.PartitionKey, scan.RowKey, cancellation);
         }
-        await AgencyEraser.DeleteAllAsync(trends, solution.RowKey, cancellation);
+        await trends.DeletePartitionAsync(solution.RowKey, cancellation);
         await summaries.DeleteAsync(SummaryRow.PartitionOf(solution.Id), solution.RowKey, cancellation);
         await solutions.DeleteAsync(solution.PartitionKey, solution.RowKey, cancellation);
     }

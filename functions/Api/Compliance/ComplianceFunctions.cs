@@ -17,7 +17,7 @@ public sealed class ComplianceFunctions(Door door, ITable<AgencyRow> agencies, C
         door.ApiAsync(request, Demand.Agency(orgNumber), ById.Agency(orgNumber, async (id, _) =>
         {
             CancellationToken cancellation = request.HttpContext.RequestAborted;
-            return await agencies.FindAsync(AgencyRow.Partition, id.Value, cancellation) is { } agency
+            return await agencies.FindAsync(id, cancellation) is { } agency
                 ? new JsonAnswer(await compliance.ReadAsync(agency, cancellation))
                 : new ProblemResult(Problems.NotFound);
         }));

@@ -16,7 +16,7 @@ public sealed class ContactEndpoints(ITable<AgencyRow> agencies, RecipientBook b
     public async Task<IResult> GetAsync(HttpRequest request, OrgNumber agency)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is null)
+        if (await agencies.FindAsync(agency, cancellation) is null)
             return new ProblemResult(Problems.NotFound);
         return Show(await book.ReadAsync(agency, cancellation));
     }
@@ -25,7 +25,7 @@ public sealed class ContactEndpoints(ITable<AgencyRow> agencies, RecipientBook b
     public async Task<IResult> PutAsync(HttpRequest request, OrgNumber agency, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is not { } row)
+        if (await agencies.FindAsync(agency, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
         if (row.DeregisteredAt is not null)
             return new ProblemResult(Problems.AgencyDeregistered);

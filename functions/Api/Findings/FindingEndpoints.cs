@@ -19,7 +19,7 @@ public sealed class FindingEndpoints(
     public async Task<IResult> ListAsync(HttpRequest request, OrgNumber agency)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is null)
+        if (await agencies.FindAsync(agency, cancellation) is null)
             return new ProblemResult(Problems.NotFound);
         (FindingFilter? filter, IResult? refusal) = FindingFilter.Read(request, agency);
         if (filter is null)

@@ -18,7 +18,7 @@ internal sealed record FindingFilter(IReadOnlySet<FindingState> States, string? 
 
     /// <summary>Whether a finding is asked for.</summary>
     public bool Holds(FindingRow row) =>
-        (States.Count == 0 || States.Contains(row.State)) && (Wcag is null || row.Wcag.Split(' ').Contains(Wcag));
+        (States.Count == 0 || States.Contains(row.State)) && (Wcag is null || row.Criteria.Contains(Wcag));
 
     /// <summary>Reads the query; a solution of another agency is like none.</summary>
     public static (FindingFilter? Filter, IResult? Refusal) Read(HttpRequest request, OrgNumber agency)
@@ -37,7 +37,7 @@ internal sealed record FindingFilter(IReadOnlySet<FindingState> States, string? 
         if (wcag is not null && RegulationCatalogue.FindCriterion(wcag) is null)
         {
             errors.Add(new ProblemError("wcag", "unknown", new(
-                "Oppgi nummeret på et suksesskriterium, f.eks. 1.1.1.", "Oppgi nummeret på eit suksesskriterium, t.d. 1.1.1.", "Give the number of a success criterion, e.g. 1.1.1.")));
+                "Oppgi nummeret på et suksesskriterium, for eksempel 1.1.1.", "Oppgi nummeret på eit suksesskriterium, til dømes 1.1.1.", "Give the number of a success criterion, e.g. 1.1.1.")));
         }
 
         SolutionId? solution = null;

@@ -54,7 +54,7 @@ public sealed record FindingView(
         row.Check,
         row.Rule,
         row.RuleVersion,
-        row.Wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        row.Criteria,
         row.Regulation,
         row.Impact,
         texts.Find(row.Check, row.Rule)?.In(language) ?? row.Message,

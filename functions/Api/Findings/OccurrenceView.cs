@@ -18,6 +18,6 @@ public sealed record OccurrenceView(string Url, string Target, string Snippet, i
         row.Elements,
         row.LastSeenAt,
         row.Screenshot is { } blob
-            ? $"/api/v1/solutions/{finding.Solution}/findings/{finding.Fingerprint}/evidence/{blob[(blob.LastIndexOf('/') + 1)..]}"
+            ? $"/{ApiRoutes.Solutions}/{finding.Solution}/findings/{finding.Fingerprint}/evidence/{blob[(blob.LastIndexOf('/') + 1)..]}"
             : null);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Monitor.Functions.Access;
 using Monitor.Functions.Http;
@@ -12,7 +11,7 @@ namespace Monitor.Functions.Api.Findings;
 
 /// <summary>Setting findings aside. A supervisor does it; an agency asks for it, which makes a task.</summary>
 public sealed class SetAsideEndpoints(
-    ITable<FindingRow> findings, ITable<TaskRow> tasks, IRuleTexts texts, AuditLog audit, TimeProvider clock)
+    ITable<FindingRow> findings, SetAsideRequests requests, IRuleTexts texts, AuditLog audit, TimeProvider clock)
 {
     private const int CommentLength = 2000;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(2 * 365);
@@ -59,29 +58,10 @@ public sealed class SetAsideEndpoints(
         return new JsonAnswer(FindingView.Of(stored, language, texts, now)) { Tag = EntityTag.Of(stored, language), Language = language };
     }
 
-    private async Task<IResult> AskAsync(FindingRow row, SetAsideInput input, Caller caller, CancellationToken cancellation)
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        // One request a finding and day: asking twice makes no second task.
-        string key = TaskRow.KeyOf(new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero), TaskKind.SetAside, row.RowKey);
-        TaskRow? stored = await tasks.TryInsertAsync(
-            new TaskRow
-            {
-                PartitionKey = TaskRow.Partition,
-                RowKey = key,
-                Kind = TaskKind.SetAside,
-                State = TaskState.Open,
-                OrgNumber = row.PartitionKey,
-                Subject = row.RowKey,
-                Detail = JsonSerializer.Serialize(input, MonitorJson.Options),
-                CreatedAt = now,
-            },
-            cancellation);
-        if (stored is null)
-            return new ProblemResult(Problems.AskedAlready);
-        await audit.WriteAsync(caller.KeyId, "finding.setAsideAsked", row.RowKey, input.Reason.ToString(), cancellation);
-        return Results.StatusCode(StatusCodes.Status202Accepted);
-    }
+    private async Task<IResult> AskAsync(FindingRow row, SetAsideInput input, Caller caller, CancellationToken cancellation) =>
+        await requests.AskAsync(row, input, caller, cancellation)
+            ? Results.StatusCode(StatusCodes.Status202Accepted)
+            : new ProblemResult(Problems.AskedAlready);
 
     private IResult? Refuse(SetAsideInput input)
     {
@@ -113,7 +93,8 @@ public sealed class SetAsideEndpoints(
         SetAsideUntil = input.Until?.ToUniversalTime(),
     };
 
-    private static FindingRow Without(FindingRow row) => row with
+    /// <summary>The finding taken in again.</summary>
+    internal static FindingRow Without(FindingRow row) => row with
     {
         SetAsideReason = null,
         SetAsideComment = null,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 
 namespace Monitor.Functions.Api.Findings;
@@ -14,4 +16,18 @@ public sealed record SetAsideView(SetAsideReason Reason, string? Comment, string
 /// <param name="Reason">Why.</param>
 /// <param name="Comment">The explanation, at most 2000 characters.</param>
 /// <param name="Until">Until when: in the future, at most two years ahead.</param>
-public sealed record SetAsideInput(SetAsideReason? Reason, string? Comment, DateTimeOffset? Until);
+public sealed record SetAsideInput(SetAsideReason? Reason, string? Comment, DateTimeOffset? Until)
+{
+    /// <summary>Reads the detail of a task; null when it is none of these.</summary>
+    public static SetAsideInput? Read(string detail)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SetAsideInput>(detail, MonitorJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

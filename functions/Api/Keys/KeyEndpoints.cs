@@ -56,12 +56,12 @@ public sealed class KeyEndpoints(KeyStore keys, ITable<AgencyRow> agencies, Audi
         if (input.Role == Role.Supervisor)
         {
             if (input.OrgNumber is not null)
-                faults.Add("orgNumber", "notWanted", new("Et tilsyns nøkkel har ingen virksomhet.", "Nøkkelen til eit tilsyn har inga verksemd.", "A supervisor's key has no agency."));
+                faults.Add("orgNumber", "notWanted", new("Nøkkelen til et tilsyn hører ikke til noen virksomhet.", "Nøkkelen til eit tilsyn høyrer ikkje til noka verksemd.", "A supervisor's key has no agency."));
             return null;
         }
         if (input.Role != Role.Agency || faults.OrgNumber("orgNumber", input.OrgNumber) is not { } agency)
             return null;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is not { DeregisteredAt: null })
+        if (await agencies.FindAsync(agency, cancellation) is not { DeregisteredAt: null })
             faults.Add("orgNumber", "notRegistered", new("Registrer virksomheten først.", "Registrer verksemda først.", "Register the agency first."));
         return agency;
     }

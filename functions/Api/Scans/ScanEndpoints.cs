@@ -16,7 +16,7 @@ public sealed class ScanEndpoints(
     /// <summary>A solution's scans, newest first.</summary>
     public async Task<IResult> ListAsync(HttpRequest request, SolutionId solution)
     {
-        if (await solutions.FindAsync(solution.Agency.Value, solution.ToString(), request.HttpContext.RequestAborted) is null)
+        if (await solutions.FindAsync(solution, request.HttpContext.RequestAborted) is null)
             return new ProblemResult(Problems.NotFound);
         return await Paging.ListAsync(
             request,
@@ -29,7 +29,7 @@ public sealed class ScanEndpoints(
     public async Task<IResult> OrderAsync(HttpRequest request, SolutionId solution, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation) is not { } row)
+        if (await solutions.FindAsync(solution, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
         if (row.ActiveScan is null && await quota.MustWaitAsync(solution, caller, cancellation) is { } wait)
             return new ProblemResult(Problems.ScanQuota) { RetryAfter = wait };
@@ -37,12 +37,12 @@ public sealed class ScanEndpoints(
             return new ProblemResult(Problems.SolutionDeregistered);
         if (scan.RowKey != row.ActiveScan)
             await audit.WriteAsync(caller.KeyId, "scan.ordered", scan.RowKey, null, cancellation);
-        return new JsonAnswer(ScanView.Of(scan)) { Status = StatusCodes.Status202Accepted, Location = $"/api/v1/scans/{scan.RowKey}", Tag = EntityTag.Of(scan) };
+        return new JsonAnswer(ScanView.Of(scan)) { Status = StatusCodes.Status202Accepted, Location = $"/{ApiRoutes.Scans}/{scan.RowKey}", Tag = EntityTag.Of(scan) };
     }
 
     /// <summary>One scan.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, ScanId scan) =>
-        await scans.FindAsync(scan.Solution.ToString(), scan.ToString(), request.HttpContext.RequestAborted) is { } row
+        await scans.FindAsync(scan, request.HttpContext.RequestAborted) is { } row
             ? new JsonAnswer(ScanView.Of(row)) { Tag = EntityTag.Of(row) }
             : new ProblemResult(Problems.NotFound);
 

@@ -14,7 +14,7 @@ public sealed class ScanResultEndpoints(ITable<ScanRow> scans, ITable<PageRow> p
     public async Task<IResult> PagesAsync(HttpRequest request, ScanId scan)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await FindAsync(scan, cancellation) is null)
+        if (await scans.FindAsync(scan, cancellation) is null)
             return new ProblemResult(Problems.NotFound);
         return await Paging.ListAsync(
             request, page => pages.PageAsync(scan.ToString(), "", page.Limit, page.Token, cancellation), _ => true, PageView.Of);
@@ -29,7 +29,7 @@ public sealed class ScanResultEndpoints(ITable<ScanRow> scans, ITable<PageRow> p
         int start = 0;
         if (paging.Token is { } token && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start == 0))
             return Paging.TokenRefused;
-        if (await FindAsync(scan, cancellation) is not { } row)
+        if (await scans.FindAsync(scan, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
 
         IReadOnlyList<ScanResultFinding> findings = row.Ended ? (await blobs.ReadResultAsync(scan, cancellation))?.Findings ?? [] : [];
@@ -39,7 +39,4 @@ public sealed class ScanResultEndpoints(ITable<ScanRow> scans, ITable<PageRow> p
         return Paging.List(
             request, [.. findings.Take(start..end)], end < findings.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
     }
-
-    private Task<ScanRow?> FindAsync(ScanId scan, CancellationToken cancellation) =>
-        scans.FindAsync(scan.Solution.ToString(), scan.ToString(), cancellation);
 }

@@ -21,7 +21,7 @@ public sealed class SolutionEndpoints(
     public async Task<IResult> ListAsync(HttpRequest request, OrgNumber agency)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is null)
+        if (await agencies.FindAsync(agency, cancellation) is null)
             return new ProblemResult(Problems.NotFound);
         return await Paging.ListAsync(
             request,
@@ -32,13 +32,13 @@ public sealed class SolutionEndpoints(
 
     /// <summary>One solution.</summary>
     public async Task<IResult> GetAsync(HttpRequest request, SolutionId solution) =>
-        await FindAsync(solution, request.HttpContext.RequestAborted) is { } row ? Show(row) : new ProblemResult(Problems.NotFound);
+        await solutions.FindAsync(solution, request.HttpContext.RequestAborted) is { } row ? Show(row) : new ProblemResult(Problems.NotFound);
 
     /// <summary>Registers a solution; its first scan is due at once.</summary>
     public async Task<IResult> RegisterAsync(HttpRequest request, OrgNumber agency, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await agencies.FindAsync(AgencyRow.Partition, agency.Value, cancellation) is not { } owner)
+        if (await agencies.FindAsync(agency, cancellation) is not { } owner)
             return new ProblemResult(Problems.NotFound);
         if (owner.DeregisteredAt is not null)
             return new ProblemResult(Problems.AgencyDeregistered);
@@ -53,7 +53,7 @@ public sealed class SolutionEndpoints(
         return new JsonAnswer(SolutionView.Of(stored))
         {
             Status = StatusCodes.Status201Created,
-            Location = $"/api/v1/solutions/{stored.RowKey}",
+            Location = $"/{ApiRoutes.Solutions}/{stored.RowKey}",
             Tag = EntityTag.Of(stored),
         };
     }
@@ -62,7 +62,7 @@ public sealed class SolutionEndpoints(
     public async Task<IResult> PutAsync(HttpRequest request, SolutionId solution, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await FindAsync(solution, cancellation) is not { } row)
+        if (await solutions.FindAsync(solution, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
         if (row.DeregisteredAt is not null)
             return new ProblemResult(Problems.SolutionDeregistered);
@@ -84,7 +84,7 @@ public sealed class SolutionEndpoints(
     public async Task<IResult> DeregisterAsync(HttpRequest request, SolutionId solution, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await FindAsync(solution, cancellation) is not { } row)
+        if (await solutions.FindAsync(solution, cancellation) is not { } row)
             return new ProblemResult(Problems.NotFound);
         if (EntityTag.Refuse(request, EntityTag.Of(row)) is { } refusal)
             return refusal;
@@ -92,9 +92,6 @@ public sealed class SolutionEndpoints(
         await audit.WriteAsync(caller.KeyId, "solution.deregistered", solution.ToString(), null, cancellation);
         return Results.NoContent();
     }
-
-    private Task<SolutionRow?> FindAsync(SolutionId solution, CancellationToken cancellation) =>
-        solutions.FindAsync(solution.Agency.Value, solution.ToString(), cancellation);
 
     private bool TryDraft(SolutionInput input, [NotNullWhen(true)] out SolutionDraft? draft, [NotNullWhen(false)] out IResult? refusal)
     {

@@ -8,7 +8,7 @@ using Monitor.Shared.Domain;
 namespace Monitor.Functions.Dashboard.Findings;
 
 /// <summary>A finding's page, its evidence, and setting it aside.</summary>
-public sealed class FindingFunctions(Front front, FindingPageQuery query, SetAsideActions actions)
+public sealed class FindingFunctions(Front front, FindingPageQuery query, SetAsideActions actions, SetAsideRequests requests)
 {
     /// <summary>The page.</summary>
     [Function(nameof(ShowFinding))]
@@ -40,7 +40,7 @@ public sealed class FindingFunctions(Front front, FindingPageQuery query, SetAsi
                 return await ShowAsync(request, page, id, fingerprint, form);
             if (!page.Supervisor)
             {
-                await actions.AskAsync(finding, input, page.Caller!, cancellation);
+                await requests.AskAsync(finding, input, page.Caller!, cancellation);
                 return Render.SeeOther(page.P.Finding(id, fingerprint), "setAsideRequested");
             }
             await actions.SetAsync(finding, input, page.Caller!, cancellation);

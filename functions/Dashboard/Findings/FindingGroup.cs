@@ -36,9 +36,12 @@ public enum FindingGroup
 /// <summary>Which findings belong where.</summary>
 public static class FindingGroups
 {
+    /// <summary>Whether it is there, so that setting it aside means something.</summary>
+    public static bool CanSetAside(FindingRow finding) => finding.Open || finding.State == FindingState.Unconfirmed;
+
     /// <summary>The group of a finding; one that is set aside leaves the group of its state while it is open.</summary>
     public static FindingGroup Of(FindingRow finding, DateTimeOffset now) =>
-        finding.IsSetAside(now) && (finding.Open || finding.State == FindingState.Unconfirmed) ? FindingGroup.SetAside : finding.State switch
+        finding.IsSetAside(now) && CanSetAside(finding) ? FindingGroup.SetAside : finding.State switch
         {
             FindingState.New => FindingGroup.New,
             FindingState.Reopened => FindingGroup.Reopened,

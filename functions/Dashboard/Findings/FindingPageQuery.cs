@@ -11,7 +11,7 @@ namespace Monitor.Functions.Dashboard.Findings;
 public sealed class FindingPageQuery(
     ITable<AgencyRow> agencies, ITable<SolutionRow> solutions, ITable<FindingRow> findings, ITable<OccurrenceRow> occurrences, IBlobs blobs, IRuleTexts texts)
 {
-    private const int OccurrencesPerPage = 25;
+    private const int OccurrencesPerPage = 10;
 
     /// <summary>The page; null when there is no such finding.</summary>
     /// <param name="id">The solution.</param>

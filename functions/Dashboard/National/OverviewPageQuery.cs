@@ -4,7 +4,7 @@ using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Dashboard.National;
 
-/// <summary>Reads the overview: one blob, made anew every quarter of an hour.</summary>
+/// <summary>Reads the overview: one blob, made anew every minute.</summary>
 public sealed class OverviewPageQuery(IBlobs blobs)
 {
     private const int SolutionsPerPage = 50;

@@ -31,7 +31,8 @@ public sealed class ScanPageQuery(
         }
         // What needs explaining comes first.
         PageRow[] ordered = [.. looks.OrderBy(p => p.Status == PageStatus.Audited).ThenBy(p => p.Kind).ThenBy(p => p.Url, StringComparer.Ordinal)];
-        ScanResult? result = await blobs.ReadResultAsync(id, cancellation);
+        // A failed scan's result says nothing about the site: shown as figures, it would look clean.
+        ScanResult? result = scan.Status == ScanStatus.Failed ? null : await blobs.ReadResultAsync(id, cancellation);
         return new ScanPageModel(agency, solution, scan, result, looks.Count(p => p.Done), Slice.Of(ordered, page, PagesPerPage), TextsOf(result));
     }
 

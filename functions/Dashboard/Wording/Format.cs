@@ -36,17 +36,6 @@ public sealed class Format
     /// <summary>A whole number.</summary>
     public string Number(int number) => number.ToString("N0", culture);
 
-    /// <summary>A share of a whole, <c>39 %</c> with a hard space; null when the whole is nothing.</summary>
-    public string? Percent(int part, int whole)
-    {
-        if (whole == 0)
-            return null;
-        int share = (int)Math.Round(100.0 * part / whole, MidpointRounding.AwayFromZero);
-        // A share that is not all, and one that is not none, never reads as if it were.
-        share = part == whole ? 100 : part == 0 ? 0 : Math.Clamp(share, 1, 99);
-        return language == Language.En ? $"{share}%" : $"{share}\u00A0%";
-    }
-
     /// <summary>The end of a day in Oslo that a form named (<c>yyyy-MM-dd</c>); null when it names none.</summary>
     public static DateTimeOffset? EndOfDay(string? text)
     {

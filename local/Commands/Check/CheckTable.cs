@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Monitor.Local.Commands.Scan;
 using Monitor.Shared.Obligations;
 using Spectre.Console;
 

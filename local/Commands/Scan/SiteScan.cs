@@ -37,7 +37,6 @@ internal sealed class SiteScan : IAsyncDisposable
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock).AddSingleton<IHostSlots, MemoryHostSlots>().AddWebCrawling(builder.Configuration).AddAccessibility(builder.Configuration);
-        builder.Services.Configure<SiteSettings>(builder.Configuration.GetSection(SiteSettings.Section));
         builder.Services.PostConfigure<ScanSettings>(s => s.HostDelaySeconds = arguments.Delay);
         builder.Services.PostConfigure<BrowserSettings>(s => s.Pages = arguments.Concurrency);
         host = builder.Build();
@@ -69,7 +68,7 @@ internal sealed class SiteScan : IAsyncDisposable
 
         var queue = new PageQueue(outcome.Sample);
         using var pace = new Pace(TimeSpan.FromSeconds(arguments.Delay), clock);
-        await Task.WhenAll(Enumerable.Range(0, arguments.Concurrency).Select(_ => LookAsync(queue, outcome.Sample.Pages.Count, outcome.Scope, pace, progress, interrupted)));
+        await Task.WhenAll(Enumerable.Range(0, arguments.Concurrency).Select(_ => LookAsync(queue, outcome, pace, progress, interrupted)));
         return Result(started, outcome.Sample, queue.Results(), interrupted.IsCancellationRequested ? ScanReasons.Interrupted : null);
     }
 
@@ -81,7 +80,7 @@ internal sealed class SiteScan : IAsyncDisposable
     }
 
     private async Task LookAsync(
-        PageQueue queue, int sampled, SiteScope scope, Pace pace, ScanProgressLine progress, CancellationToken interrupted)
+        PageQueue queue, CrawlOutcome crawl, Pace pace, ScanProgressLine progress, CancellationToken interrupted)
     {
         IPageAuditor auditor = host.Services.GetRequiredService<IPageAuditor>();
         using var drop = new CancellationTokenSource();
@@ -93,8 +92,9 @@ internal sealed class SiteScan : IAsyncDisposable
                 await pace.WaitAsync(interrupted);
                 if (queue.Take() is not { } page)
                     return;
-                progress.Show($"Page {queue.DoneCount + 1} of {sampled}: {page.Url}");
-                queue.Done(page, await auditor.AuditAsync(new AuditRequest(page.Url, regulation, scope), NoEvidence.Instance, drop.Token));
+                progress.Show($"Page {queue.DoneCount + 1} of {crawl.Sample!.Pages.Count}: {page.Url}");
+                var request = new AuditRequest(page.Url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null);
+                queue.Done(page, await auditor.AuditAsync(request, NoEvidence.Instance, drop.Token));
             }
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)

@@ -15,6 +15,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
+
     private readonly Process process;
 
     private AzuriteProcess(Process process, string connectionString)
@@ -58,26 +60,22 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         {
             return (null, $"storage could not be started ({e.Message}); start it with ./monitor up, which installs what is missing");
         }
-        var last = new LastLines(process);
-        await File.WriteAllTextAsync(PidFile(dataFolder), Text(process.Id), cancellation);
-
-        long begun = clock.GetTimestamp();
-        foreach (int port in ports)
+        try
         {
-            while (!await AnswersAsync(port, cancellation))
+            await File.WriteAllTextAsync(PidFile(dataFolder), Text(process.Id), cancellation);
+            if (await WaitAsync(process, ports, clock, cancellation) is { } problem)
             {
-                if (process.HasExited)
-                    return (null, $"storage ended at once: {last}");
-                if (clock.GetElapsedTime(begun) > TimeSpan.FromSeconds(60))
-                {
-                    process.Kill(entireProcessTree: true);
-                    return (null, $"storage did not answer within a minute: {last}");
-                }
-                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellation);
+                await EndAsync(process, CancellationToken.None);
+                return (null, problem);
             }
         }
-        return (new AzuriteProcess(process, string.Create(CultureInfo.InvariantCulture,
-            $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};BlobEndpoint=http://127.0.0.1:{ports[0]}/{Account};QueueEndpoint=http://127.0.0.1:{ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{ports[2]}/{Account};")), null);
+        catch
+        {
+            // Interrupted while it starts: nobody else would end it.
+            await EndAsync(process, CancellationToken.None);
+            throw;
+        }
+        return (new AzuriteProcess(process, ConnectionStringOf(ports)), null);
     }
 
     /// <inheritdoc/>
@@ -86,6 +84,29 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         await EndAsync(process, CancellationToken.None);
         process.Dispose();
     }
+
+    /// <returns>Null once it answers on every port; otherwise what went wrong.</returns>
+    private static async Task<string?> WaitAsync(Process process, int[] ports, TimeProvider clock, CancellationToken cancellation)
+    {
+        var last = new LastLines(process);
+        long begun = clock.GetTimestamp();
+        foreach (int port in ports)
+        {
+            while (!await AnswersAsync(port, cancellation))
+            {
+                if (process.HasExited)
+                    return $"storage ended at once: {last}";
+                if (clock.GetElapsedTime(begun) > StartLimit)
+                    return $"storage did not answer in time: {last}";
+                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellation);
+            }
+        }
+        return null;
+    }
+
+    private static string ConnectionStringOf(int[] ports) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};BlobEndpoint=http://127.0.0.1:{ports[0]}/{Account};QueueEndpoint=http://127.0.0.1:{ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{ports[2]}/{Account};");
 
     /// <summary>After a kill of ours its Azurite still runs and holds the files: it is ended before a new one opens them.</summary>
     private static async Task EndLeftoverAsync(string dataFolder, CancellationToken cancellation)

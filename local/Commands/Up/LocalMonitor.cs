@@ -37,6 +37,8 @@ internal sealed class LocalMonitor : IAsyncDisposable
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that its keys are not encrypted: they are in a folder of this machine, like all the data they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
 
         builder.Services.AddMonitor(builder.Configuration);
@@ -45,9 +47,10 @@ internal sealed class LocalMonitor : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         // Longer than the runner's own drain and cancel times together.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
-        builder.Services.AddFunctionsRunner(typeof(MonitorServices).Assembly, Path.Combine(AppContext.BaseDirectory, "host.json"));
+        string hostJson = Path.Combine(AppContext.BaseDirectory, "host.json");
+        builder.Services.AddFunctionsRunner(typeof(MonitorServices).Assembly, hostJson);
         app = builder.Build();
-        app.MapHttpFunctions(typeof(MonitorServices).Assembly);
+        app.MapHttpFunctions(typeof(MonitorServices).Assembly, HostJson.Read(hostJson).RoutePrefix);
     }
 
     /// <summary>Where API and dashboard answer.</summary>

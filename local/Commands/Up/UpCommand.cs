@@ -45,7 +45,7 @@ internal sealed class UpCommand : AsyncCommand<UpArguments>
             }
             catch (Exception e) when (e is IOException or SocketException)
             {
-                return terminal.Fail($"the demo's addresses are taken ({e.Message}); choose another --port, which moves them");
+                return terminal.Fail($"the demo's addresses are taken ({e.Message}); choose another --port and another --data, which move them");
             }
             await using (demo)
             await using (var monitor = new LocalMonitor(settings.Port, azurite.ConnectionString, demo?.Settings))

@@ -9,7 +9,7 @@ internal sealed class MailLinks(string publicAddress, Language language, OrgNumb
 
     public string Agency => $"{root}/agencies/{agency.Value}";
 
-    public string Solution(SolutionId solution) => $"{Agency}/solutions/{solution}";
+    public string Solution(SolutionId solution) => $"{root}/solutions/{solution}";
 
     public string Finding(SolutionId solution, string fingerprint) => $"{Solution(solution)}/findings/{Uri.EscapeDataString(fingerprint)}";
 

@@ -12,8 +12,6 @@ internal sealed class ScanMail(MailVoice voice, MailLinks links, IRuleTexts rule
     private const int RuleLength = 300;
     private const int UrlLength = 500;
 
-    private static readonly string[] Impacts = ["critical", "serious", "moderate", "minor"];
-
     private readonly AlertSolution solution = facts.Solution ?? throw new InvalidOperationException("A mail about a scan names its solution.");
     private readonly ScanChanges changes = facts.Changes ?? throw new InvalidOperationException("A mail about a scan tells what it changed.");
 
@@ -69,7 +67,7 @@ internal sealed class ScanMail(MailVoice voice, MailLinks links, IRuleTexts rule
     private IEnumerable<MailBlock> Findings(IReadOnlyList<ChangedFinding> findings, int most)
     {
         yield return new MailList([.. findings
-            .OrderBy(f => Array.IndexOf(Impacts, f.Impact) is var rank and >= 0 ? rank : Impacts.Length)
+            .OrderByDescending(f => Impacts.Rank(f.Impact))
             .ThenByDescending(f => f.Pages)
             .ThenBy(f => f.Fingerprint, StringComparer.Ordinal)
             .Take(most)

@@ -1,12 +1,16 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
+using Monitor.Shared.Settings;
 using Monitor.Shared.Storage;
 using Monitor.Tests.Support;
 using Xunit;
@@ -36,10 +40,15 @@ public sealed class AuditPageHandlerTests
         solutions = new MemoryTable<SolutionRow>(clock);
         queues = new MemoryQueues(clock);
         scan = ScanId.New(Solution, clock.GetUtcNow());
+        handler = Handler(slots);
+    }
+
+    private AuditPageHandler Handler(IHostSlots turns)
+    {
         var summaries = new SummaryWriter(new MemoryTable<SummaryRow>(clock), new MemoryTable<AgencyRow>(clock), solutions);
-        handler = new AuditPageHandler(
-            scans, pages, solutions, blobs, queues, auditor, new SampleReplacement(pages, blobs, queues), slots,
-            new ScanProgress(scans, pages, solutions, summaries, queues, clock), clock);
+        return new AuditPageHandler(
+            scans, pages, solutions, blobs, queues, auditor, new SampleReplacement(pages, blobs, queues), turns,
+            new ScanProgress(scans, pages, solutions, summaries, blobs, queues, clock), clock);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -102,14 +111,29 @@ public sealed class AuditPageHandlerTests
         Assert.Equal(PageStatus.Blocked, (await PageAsync(Start)).Status);
     }
 
+    [Fact]
+    public async Task A_page_of_a_scan_whose_stop_was_cut_short_is_given_up_and_the_scan_goes_on_to_its_end()
+    {
+        await StartScanAsync(Start, Start + "a");
+        await DeliverAsync(Start);
+        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { StopRequested = true }, Cancellation);
+
+        await DeliverAsync(Start + "a");
+
+        Assert.Equal(1, auditor.Looks);
+        PageRow row = await PageAsync(Start + "a");
+        Assert.Equal((PageStatus.Failed, PageReasons.Stopped), (row.Status, row.Reason));
+        Assert.Equal(PageStatus.Audited, (await PageAsync(Start)).Status);
+        Assert.Equal(ScanStep.Complete, Assert.Single(queues.Of<ScanStepMessage>()).Step);
+    }
+
     [Theory]
-    [InlineData(true, ScanStatus.Running)]
-    [InlineData(false, ScanStatus.Partial)]
-    [InlineData(false, ScanStatus.Failed)]
-    public async Task A_stopped_or_ended_scan_loads_no_page(bool stopRequested, ScanStatus status)
+    [InlineData(ScanStatus.Partial)]
+    [InlineData(ScanStatus.Failed)]
+    public async Task An_ended_scan_loads_no_page(ScanStatus status)
     {
         await StartScanAsync(Start);
-        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { StopRequested = stopRequested, Status = status }, Cancellation);
+        await scans.UpdateAsync(Solution.ToString(), scan.ToString(), s => s with { Status = status }, Cancellation);
 
         await DeliverAsync(Start);
 
@@ -267,6 +291,81 @@ public sealed class AuditPageHandlerTests
         Assert.Null(await pages.FindAsync(scan.ToString(), PageKey.For(Start), Cancellation));
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Where_a_page_leads_is_held_against_the_robots_txt_of_its_scan(bool overridden, bool allowed)
+    {
+        await StartScanAsync(Start);
+        var robots = new SiteRobots(new Dictionary<string, string?> { ["https://www.eksempel.no:443"] = "User-agent: *\nDisallow: /privat" }, "https://www.eksempel.no:443", overridden);
+        await robots.KeepAsync(blobs, scan, Cancellation);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal(allowed, auditor.LastRequest!.Allowed!(new Uri(Start + "privat/a")));
+        Assert.True(auditor.LastRequest.Allowed(new Uri(Start + "a")));
+    }
+
+    [Fact]
+    public async Task The_hosts_turn_is_taken_only_once_there_is_a_place_in_the_browser()
+    {
+        await StartScanAsync(Start);
+        bool waited = false;
+        auditor.WhileWaitingForAPlace = () =>
+        {
+            waited = true;
+            Assert.Empty(slots.Log);
+            return Task.CompletedTask;
+        };
+        auditor.Meanwhile = () =>
+        {
+            Assert.Equal(1, auditor.PlacesTaken);
+            return Task.CompletedTask;
+        };
+
+        await DeliverAsync(Start);
+
+        Assert.True(waited);
+        Assert.Equal((1, 0), (auditor.Looks, auditor.PlacesTaken));
+    }
+
+    [Fact]
+    public async Task A_place_is_given_back_when_it_is_not_our_turn()
+    {
+        await StartScanAsync(Start);
+        slots.Busy = TimeSpan.FromSeconds(1);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal((0, 0), (auditor.Looks, auditor.PlacesTaken));
+    }
+
+    [Fact]
+    public async Task Two_copies_of_a_message_never_load_at_once_and_one_after_a_crash_waits_no_longer_than_the_lease()
+    {
+        await StartScanAsync(Start);
+        var settings = new ScanSettings { HostDelaySeconds = 1, HostLeaseSeconds = 60 };
+        AuditPageHandler real = Handler(new MemoryHostSlots(Options.Create(settings), clock));
+        var message = new AuditPageMessage(scan, PageKey.For(Start));
+        var crash = new OperationCanceledException();
+        auditor.Meanwhile = async () =>
+        {
+            auditor.Meanwhile = null;
+            clock.Advance(TimeSpan.FromSeconds(59));
+            await real.HandleAsync(message, Cancellation);
+            Assert.Equal(1, auditor.Looks);
+            // A process that dies gives nothing back.
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await real.HandleAsync(message, Cancellation);
+            Assert.Equal(2, auditor.Looks);
+            throw crash;
+        };
+
+        Assert.Same(crash, await Assert.ThrowsAsync<OperationCanceledException>(() => real.HandleAsync(message, Cancellation)));
+
+        Assert.Equal(PageStatus.Audited, (await PageAsync(Start)).Status);
+    }
+
     private async Task StartScanAsync(params string[] urls)
     {
         await solutions.TryInsertAsync(new SolutionRow { PartitionKey = Solution.Agency.Value, RowKey = Solution.ToString() }, Cancellation);
@@ -316,7 +415,19 @@ public sealed class AuditPageHandlerTests
 
         public Func<Task>? Meanwhile { get; set; }
 
-        public async Task<PageAudit> AuditAsync(AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
+        public Func<Task>? WhileWaitingForAPlace { get; set; }
+
+        public int PlacesTaken { get; private set; }
+
+        public async Task<PagePlace> TakePlaceAsync(CancellationToken cancellation)
+        {
+            if (WhileWaitingForAPlace is not null)
+                await WhileWaitingForAPlace();
+            PlacesTaken++;
+            return new PagePlace(() => PlacesTaken--);
+        }
+
+        public async Task<PageAudit> AuditAsync(PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
         {
             Looks++;
             LastRequest = request;

@@ -64,8 +64,20 @@ public sealed class AxeOutcomesTests
             """, "link-name", "image-alt", "list");
 
         Assert.Equal(
-            [("image-alt", Outcome.Untested), ("link-name", Outcome.Failed), ("list", Outcome.Untested)],
-            seen.Select(s => (s.Rule, s.Outcome)));
+            [("image-alt", Outcome.Untested, false), ("link-name", Outcome.Failed, true), ("list", Outcome.Untested, false)],
+            seen.Select(s => (s.Rule, s.Outcome, s.Incomplete)));
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "link-name", "nodes": [{ "html": "<a>", "target": ["b"], "any": [], "all": [], "none": [{ "id": "error-occurred", "message": "Axe encountered an error" }] }] }""", true)]
+    [InlineData("""{ "id": "link-name", "nodes": [] }""", true)]
+    [InlineData("""{ "id": "link-name", "nodes": [{ "html": "<a>", "target": ["b"], "any": [], "all": [], "none": [] }] }""", false)]
+    public void What_a_rule_found_before_it_broke_stays_and_is_not_all([StringSyntax("json")] string unsure, bool incomplete)
+    {
+        RuleObservation seen = Assert.Single(Read(
+            $$"""{ "violations": [{ "id": "link-name", "nodes": [{{Node}}] }], "incomplete": [{{unsure}}] }""", "link-name"));
+
+        Assert.Equal((Outcome.Failed, incomplete), (seen.Outcome, seen.Incomplete));
     }
 
     [Theory]

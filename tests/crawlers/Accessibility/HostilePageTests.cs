@@ -113,7 +113,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
     {
         await using TestSite site = await browser.StartSiteAsync();
         site.On("/", context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
-        PageAuditor impatient = browser.NewAuditor(browser.Pool, limits: new AuditLimits { Navigation = TimeSpan.FromSeconds(1) });
+        IPageAuditor impatient = browser.NewAuditor(browser.Pool, limits: new AuditLimits { Navigation = TimeSpan.FromSeconds(1) });
 
         PageAudit audit = await impatient.AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
@@ -127,7 +127,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
         await using TestSite site = await browser.StartSiteAsync();
         site.Html("/", "<main><h1>Hei</h1><img src=\"/treg.png\"></main>");
         site.On("/treg.png", context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
-        PageAuditor impatient = browser.NewAuditor(browser.Pool, limits: new AuditLimits { Load = TimeSpan.FromSeconds(1) });
+        IPageAuditor impatient = browser.NewAuditor(browser.Pool, limits: new AuditLimits { Load = TimeSpan.FromSeconds(1) });
 
         PageAudit audit = await impatient.AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
@@ -140,7 +140,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
         await using TestSite site = await browser.StartSiteAsync();
         site.Html("/evig", "<h1>Hei</h1><script>addEventListener('load', () => { while (true); })</script>").Html("/", "<main><h1>Hei</h1></main>");
         await using BrowserPool pool = browser.NewPool();
-        PageAuditor impatient = browser.NewAuditor(pool, limits: new AuditLimits { Page = TimeSpan.FromSeconds(4), Load = TimeSpan.FromSeconds(1) });
+        IPageAuditor impatient = browser.NewAuditor(pool, limits: new AuditLimits { Page = TimeSpan.FromSeconds(4), Load = TimeSpan.FromSeconds(1) });
 
         PageAudit looping = await impatient.AuditAsync(BrowserFixture.Request(site.Url("/evig")), NoEvidence.Instance, Cancellation);
         PageAudit next = await browser.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);

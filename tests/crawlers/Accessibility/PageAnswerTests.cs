@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Evidence;
@@ -18,10 +19,12 @@ public sealed class PageAnswerTests(BrowserFixture browser)
     [InlineData(404, null, PageStatus.Skipped, PageReasons.Gone, 1)]
     [InlineData(410, null, PageStatus.Skipped, PageReasons.Gone, 1)]
     [InlineData(204, null, PageStatus.Skipped, PageReasons.NotHtml, 1)]
-    [InlineData(401, null, PageStatus.Blocked, PageReasons.Refused, 1)]
-    [InlineData(403, null, PageStatus.Blocked, PageReasons.Refused, 1)]
-    [InlineData(451, null, PageStatus.Blocked, PageReasons.Refused, 1)]
-    [InlineData(429, null, PageStatus.Blocked, PageReasons.Throttled, 1)]
+    [InlineData(401, null, PageStatus.Blocked, PageReasons.Refused, 2)]
+    [InlineData(403, null, PageStatus.Blocked, PageReasons.Refused, 2)]
+    [InlineData(451, null, PageStatus.Blocked, PageReasons.Refused, 2)]
+    [InlineData(429, null, PageStatus.Blocked, PageReasons.Throttled, 2)]
+    [InlineData(429, "31", PageStatus.Blocked, PageReasons.Throttled, 1)]
+    [InlineData(503, "0", PageStatus.Blocked, PageReasons.Throttled, 2)]
     [InlineData(503, "120", PageStatus.Blocked, PageReasons.Throttled, 1)]
     [InlineData(418, null, PageStatus.Failed, PageReasons.ClientError, 1)]
     [InlineData(503, null, PageStatus.Failed, PageReasons.ServerError, 2)]
@@ -95,6 +98,51 @@ public sealed class PageAnswerTests(BrowserFixture browser)
     }
 
     [Theory]
+    [InlineData(301, 308, true)]
+    [InlineData(308, 301, true)]
+    [InlineData(301, 302, false)]
+    [InlineData(307, 301, false)]
+    [InlineData(303, 303, false)]
+    public async Task A_page_has_moved_for_good_when_every_redirect_says_so(int first, int second, bool moved)
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Redirect("/gammel", "/mellom", first).Redirect("/mellom", "/ny?utm_source=x", second).Html("/ny", "<main><h1>Ny</h1></main>");
+
+        PageAudit audit = await browser.AuditAsync(site.Url("/gammel"), scope: SiteScope.Of(site.Url("/")));
+
+        Assert.Equal((PageStatus.Audited, site.Url("/ny"), moved), (audit.Status, audit.FinalUrl, audit.MovedPermanently));
+    }
+
+    [Theory]
+    [InlineData("script", "<script>location = '/ny'</script>")]
+    [InlineData("refresh", "<meta http-equiv=\"refresh\" content=\"0; url=/ny\">")]
+    [InlineData("script to a permanent redirect", "<script>location = '/flyttet'</script>")]
+    public async Task A_page_that_goes_elsewhere_by_itself_has_not_moved_for_good(string how, [StringSyntax("html")] string body)
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/gammel", body).Redirect("/flyttet", "/ny", 301).Html("/ny", $"<main><h1>{how}</h1></main>");
+
+        PageAudit audit = await browser.AuditAsync(site.Url("/gammel"), scope: SiteScope.Of(site.Url("/")));
+
+        Assert.Equal((PageStatus.Audited, site.Url("/ny"), false), (audit.Status, audit.FinalUrl, audit.MovedPermanently));
+    }
+
+    [Theory]
+    [InlineData("<main><h1>Hei</h1></main>")]
+    [InlineData("<main><h1>Hei</h1></main><script>location.hash = 'a'</script>")]
+    [InlineData("<main><h1>Hei</h1></main><script>history.pushState(null, '', '/annet')</script>")]
+    public async Task A_page_that_stays_in_its_document_is_the_one_asked_for([StringSyntax("html")] string body)
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/a", body).Redirect("/b", "/a?fbclid=1", 301);
+
+        PageAudit direct = await browser.AuditAsync(site.Url("/a")), tracked = await browser.AuditAsync(site.Url("/b"));
+
+        Assert.Equal((PageStatus.Audited, site.Url("/a"), false), (direct.Status, direct.FinalUrl, direct.MovedPermanently));
+        Assert.Equal((PageStatus.Audited, site.Url("/a"), true), (tracked.Status, tracked.FinalUrl, tracked.MovedPermanently));
+    }
+
+    [Theory]
     [InlineData("redirect")]
     [InlineData("script")]
     [InlineData("refresh")]
@@ -121,11 +169,23 @@ public sealed class PageAnswerTests(BrowserFixture browser)
     {
         await using TestSite site = await browser.StartSiteAsync();
         site.Redirect("/a", "/privat").Html("/privat", "<main><h1>Privat</h1></main>");
-        AuditRequest request = BrowserFixture.Request(site.Url("/a")) with { Allowed = (url, _) => Task.FromResult(url.AbsolutePath != "/privat") };
+        AuditRequest request = BrowserFixture.Request(site.Url("/a")) with { Allowed = url => url.AbsolutePath != "/privat" };
 
         PageAudit audit = await browser.Auditor.AuditAsync(request, NoEvidence.Instance, Cancellation);
 
         Assert.Equal((PageStatus.Skipped, PageReasons.RobotsDisallowed), (audit.Status, audit.Reason));
+    }
+
+    [Fact]
+    public async Task An_address_that_only_a_script_shows_is_no_matter_of_robots_txt()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/a", "<main><h1>Hei</h1></main><script>history.pushState(null, '', '/privat')</script>");
+        AuditRequest request = BrowserFixture.Request(site.Url("/a")) with { Allowed = url => url.AbsolutePath != "/privat" };
+
+        PageAudit audit = await browser.Auditor.AuditAsync(request, NoEvidence.Instance, Cancellation);
+
+        Assert.Equal((PageStatus.Audited, site.Url("/a")), (audit.Status, audit.FinalUrl));
     }
 
     [Fact]

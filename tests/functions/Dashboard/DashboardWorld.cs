@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
@@ -18,7 +16,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
     private DashboardWorld(TestHost host) => Host = host;
 
     public TestHost Host { get; }
-    public OrgNumber Agency => TestHost.Own;
+    public OrgNumber Agency { get; } = TestHost.Own;
     public SolutionId Solution { get; } = SolutionId.Parse("999888771-aaaaaaaa");
     public SolutionId Unmeasured { get; } = SolutionId.Parse("999888771-bbbbbbbb");
     public ScanId Finished { get; private set; }
@@ -33,7 +31,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
 
     public static async Task<DashboardWorld> StartAsync()
     {
-        var world = new DashboardWorld(await TestHost.StartAsync(s => s.AddLogging(l => l.AddConsole()), settings: [new("Monitor:Site:Contact", "post@monitor.example")]));
+        var world = new DashboardWorld(await TestHost.StartAsync(settings: [new("Monitor:Site:Contact", "post@monitor.example")]));
         await world.SeedAsync();
         return world;
     }

@@ -71,7 +71,8 @@ internal static class FindingSeeds
     {
         yield return Task(TaskKind.SetAside, world.Agency.Value, FindingRow.KeyOf(world.Solution, world.Finding),
             """{"reason":"falsePositive","comment":"<b>Se her</b>","until":"2027-01-01T00:00:00Z"}""");
-        yield return Task(TaskKind.HeldMail, world.Agency.Value, world.Finished.ToString(), "massChange");
+        yield return Task(TaskKind.HeldMail, world.Agency.Value, world.Finished.ToString(),
+            $$"""{"solution":"{{world.Solution}}","scan":"{{world.Finished}}","reason":"massChange","baseline":false,"new":9,"reopened":1}""");
         yield return Task(TaskKind.Poison, null, QueueNames.PageAudits, DashboardWorld.Hostile);
         yield return Task(TaskKind.Poison, null, QueueNames.Alerts, "{}") with { State = TaskState.Rejected, DecidedBy = "key", DecidedAt = TestHost.Start };
     }

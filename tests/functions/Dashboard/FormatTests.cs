@@ -28,16 +28,6 @@ public sealed class FormatTests
     public void Thousands_are_parted_by_hard_spaces() => Assert.Equal("12\u00A0345", Format.In(Language.Nb).Number(12345));
 
     [Theory]
-    [InlineData(0, 0, null)]
-    [InlineData(0, 9, "0\u00A0%")]
-    [InlineData(1, 3, "33\u00A0%")]
-    [InlineData(1, 1000, "1\u00A0%")]
-    [InlineData(999, 1000, "99\u00A0%")]
-    [InlineData(7, 7, "100\u00A0%")]
-    public void A_share_that_is_not_all_never_reads_as_all(int part, int whole, string? expected) =>
-        Assert.Equal(expected, Format.In(Language.Nb).Percent(part, whole));
-
-    [Theory]
     [InlineData("2026-06-05", "2026-06-05T22:00:00Z")]
     [InlineData("2026-01-31", "2026-01-31T23:00:00Z")]
     [InlineData("2026-03-29", "2026-03-29T22:00:00Z")]

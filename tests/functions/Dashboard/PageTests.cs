@@ -102,6 +102,17 @@ public sealed partial class PageTests(SharedWorld shared) : IClassFixture<Shared
     }
 
     [Fact]
+    public async Task Tasks_say_in_words_what_is_decided()
+    {
+        (_, string html) = await shared.GetAsync(DashboardPages.Find("tasks"), Language.Nb);
+        string text = WebUtility.HtmlDecode(html);
+
+        Assert.Contains("Mer enn halvparten av funnene er nye", text, StringComparison.Ordinal);
+        Assert.Contains("Feil i testen", text, StringComparison.Ordinal);
+        Assert.Contains("1. januar 2027", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Long_lists_are_paged()
     {
         (_, string html) = await shared.GetAsync(DashboardPages.Find("solution-group"), Language.Nb);

@@ -37,11 +37,10 @@ internal sealed partial class DemoProcess : IAsyncDisposable
     public MonitorProcess Process => process;
 
     /// <summary>Starts one and waits until it says that it is ready.</summary>
-    /// <param name="dataFolder">The folder of an earlier one to go on with; null for a new one.</param>
+    /// <param name="folder">Where its data are; those of an earlier one are gone on with.</param>
     /// <param name="port">The port of that earlier one; null for a free one.</param>
-    public static async Task<DemoProcess> StartAsync(string? dataFolder = null, int? port = null)
+    public static async Task<DemoProcess> StartAsync(string folder, int? port = null)
     {
-        string folder = dataFolder ?? Directory.CreateTempSubdirectory("demo").FullName;
         int at = port ?? FreePort();
         var environment = new Dictionary<string, string> { ["Monitor__Runner__LeaseSeconds"] = "15" };
         MonitorProcess process = MonitorProcess.Start(environment, "up", "--demo", "--port", $"{at}", "--data", folder);

@@ -15,7 +15,8 @@ public sealed class DemoTests
     [Fact]
     public async Task A_fault_is_found_confirmed_mailed_once_and_seen_fixed_and_a_killed_monitor_finds_the_same()
     {
-        await using DemoProcess demo = await DemoProcess.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using DemoProcess demo = await DemoProcess.StartAsync(folder.Path);
         JsonElement baseline = await FirstScansAsync(demo);
         await KilledInTheMiddleEndsTheSameAsync(await demo.ResultAsync(Id(baseline)));
 
@@ -66,7 +67,8 @@ public sealed class DemoTests
 
     private static async Task KilledInTheMiddleEndsTheSameAsync(JsonElement undisturbed)
     {
-        await using DemoProcess first = await DemoProcess.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using DemoProcess first = await DemoProcess.StartAsync(folder.Path);
         string solution = await first.SolutionAsync(StubAgencies.Municipality);
         await first.UntilAsync("a scan in its middle", async () =>
         {
@@ -103,7 +105,7 @@ public sealed class DemoTests
 
     /// <summary>Page by page what failed, without the addresses, which differ from demo to demo.</summary>
     private static string[] Faults(JsonElement result) =>
-        [.. result.GetProperty("findings").EnumerateArray()
+        [.. result.GetProperty("items").EnumerateArray()
             .SelectMany(f => f.GetProperty("occurrences").EnumerateArray().Select(o =>
                 $"{new Uri(o.GetProperty("page").GetString()!).AbsolutePath} {f.GetProperty("fingerprint").GetString()} {f.GetProperty("outcome").GetString()} {o.GetProperty("target").GetString()}"))
             .Order(StringComparer.Ordinal)];

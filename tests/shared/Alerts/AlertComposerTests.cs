@@ -49,8 +49,8 @@ public sealed class AlertComposerTests
 
         foreach (string fact in (string[])[rule, criterion, impact, pages, day, "https://brandvik.example/kontakt", "Brandvik kommune", "991\u00A0825\u00A0827"])
             mail.SaysInBothParts(fact);
-        mail.LinksInBothParts($"https://monitor.example/{language.Code()}/agencies/991825827/solutions/991825827-abcdefgh/findings/new0");
-        mail.LinksInBothParts($"https://monitor.example/{language.Code()}/agencies/991825827/solutions/991825827-abcdefgh");
+        mail.LinksInBothParts($"https://monitor.example/{language.Code()}/solutions/991825827-abcdefgh/findings/new0");
+        mail.LinksInBothParts($"https://monitor.example/{language.Code()}/solutions/991825827-abcdefgh");
         mail.LinksInBothParts($"https://monitor.example/{language.Code()}/unsubscribe/{RenderedMail.LeaveToken}");
         Assert.Equal(language.Code(), mail.Message.Body?.Headers[HeaderId.ContentLanguage]);
         Assert.Contains($"<html lang=\"{language.Code()}\">", mail.Html, StringComparison.Ordinal);

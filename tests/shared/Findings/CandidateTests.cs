@@ -38,7 +38,8 @@ public sealed class CandidateTests
     public void What_is_unconfirmed_is_none_since_the_first_look_decides() =>
         Assert.Empty(After([[P("a")], [P("a", Cause)]], P("a", Cause)));
 
-    public static TheoryData<string> Undecidable => ["failed page", "rule did not run", "doubtful", "gone", "not sampled", "other version", "not required"];
+    public static TheoryData<string> Undecidable =>
+        ["failed page", "rule did not run", "rule did not see all of the page", "sent elsewhere", "doubtful", "gone", "not sampled", "other version", "not required"];
 
     [Theory]
     [MemberData(nameof(Undecidable))]
@@ -54,6 +55,8 @@ public sealed class CandidateTests
         {
             "failed page" => P("a").Broken(),
             "rule did not run" => P("a").WithoutRunning("alt"),
+            "rule did not see all of the page" => P("a").PartlyRunning("alt"),
+            "sent elsewhere" => P("a").Sent("c"),
             "doubtful" => P("a").Doubt(Cause),
             "gone" => P("a").Gone(),
             "other version" => P("a").In("2"),

@@ -78,4 +78,35 @@ public sealed class GoneAndMovedPageTests
         var bench = LifeCycleBench.After([P("a")], [P("a", Cause).Moved("new").Again(Cause)]);
         Assert.Equal(FindingState.New, bench.StateOf(Cause));
     }
+
+    [Fact]
+    public void A_page_that_is_sent_to_a_clean_one_for_the_time_being_is_not_verified_and_never_fixed()
+    {
+        PageSpec[] maintenance = [P("a").Again().Sent("maintenance"), P("b").Again()];
+        var bench = LifeCycleBench.After(Known, maintenance, maintenance, maintenance);
+        Assert.Equal((FindingState.NotVerified, NotVerifiedReason.PageNotAudited), (bench[Cause].State, bench[Cause].NotVerifiedReason));
+        Assert.Equal(["a"], bench.PagesOf(Cause));
+
+        bench.Scan(P("a", Cause), P("b"));
+        Assert.Equal(FindingState.Persisting, bench.StateOf(Cause));
+    }
+
+    [Fact]
+    public void A_second_look_that_is_sent_elsewhere_is_none_of_the_page()
+    {
+        var bench = LifeCycleBench.After(Known, [P("a") with { Second = P("a").Sent("maintenance") }, P("b")]);
+        Assert.Equal((FindingState.NotVerified, NotVerifiedReason.NoSecondLook), (bench[Cause].State, bench[Cause].NotVerifiedReason));
+    }
+
+    [Fact]
+    public void What_fails_where_a_page_is_sent_to_is_a_finding_of_that_page_and_the_page_asked_for_was_never_measured()
+    {
+        var bench = LifeCycleBench.After([P("b")], [P("a", Cause).Again(Cause).Sent("there"), P("b")]);
+        Assert.Equal(["there"], bench.PagesOf(Cause));
+        Assert.Equal(P("a").Key, bench.LastScan.Pages[P("there").Key].LookKey);
+
+        IReadOnlyList<string> audited = bench.State.History.AuditedPages[bench.Regulation];
+        Assert.Contains(P("there").Key, audited);
+        Assert.DoesNotContain(P("a").Key, audited);
+    }
 }

@@ -29,7 +29,11 @@ internal sealed record PageSpec(string Name)
 
     public string Version { get; init; } = "1";
 
+    public IReadOnlyList<string> Partly { get; init; } = [];
+
     public string? MovedTo { get; init; }
+
+    public string? SentTo { get; init; }
 
     public PageSpec? Second { get; init; }
 
@@ -69,17 +73,23 @@ internal sealed record PageSpec(string Name)
 
     public PageSpec Moved(string to) => this with { MovedTo = to };
 
+    /// <summary>Answers with a redirect that is not permanent, in the second look too.</summary>
+    public PageSpec Sent(string to) => this with { SentTo = to, Second = Second is null ? null : Second with { SentTo = to } };
+
+    /// <summary>With rules that did not see all of the page.</summary>
+    public PageSpec PartlyRunning(params string[] rules) => this with { Partly = rules, Second = Second is null ? null : Second with { Partly = rules } };
+
     public IEnumerable<(PageRow Row, PageAudit? Audit)> Looks()
     {
         yield return (Row(Key), Audit());
         if (Second is not null)
-            yield return (Second.Row(PageKey.SecondLook(Key)), Second.Audit());
+            yield return (Second.Row(PageKey.SecondLook(Key)), (Second with { MovedTo = MovedTo }).Audit());
     }
 
     public PageAudit Audit() => Status != PageStatus.Audited
         ? PageAudit.Unmeasured(Url, Status, Reason!)
         : new PageAudit(
-            Url, MovedTo is null ? Url : new PageSpec(MovedTo).Url, Name, Status, null, 200, 10,
+            Url, (MovedTo ?? SentTo) is { } final ? new PageSpec(final).Url : Url, Name, Status, null, 200, 10,
             [.. Rules.Where(r => !Unlisted.Contains(r.Key)).Select(r => Rule(r.Key, r.Value))],
             new PageEvidence("hash", 1280, 800, [new EngineInfo("engine", Version)], "browser 1", DateTimeOffset.UnixEpoch))
         { MovedPermanently = MovedTo is not null };
@@ -96,7 +106,7 @@ internal sealed record PageSpec(string Name)
         Outcome outcome = NotRun.Contains(rule) ? Outcome.Untested
             : elements.Length == 0 ? Outcome.Passed
             : elements.Max(e => e.Outcome);
-        return new RuleResult("test", rule, Version, outcome, wcag, elements.Length > 0 ? "serious" : null, $"{rule} is wrong", elements);
+        return new RuleResult("test", rule, Version, outcome, wcag, elements.Length > 0 ? "serious" : null, $"{rule} is wrong", elements) { Incomplete = Partly.Contains(rule) };
     }
 
     private static ElementResult Element(string cause, Outcome outcome)

@@ -84,6 +84,14 @@ public sealed class RuleAndRegulationChangeTests
     }
 
     [Fact]
+    public void What_a_changed_rule_found_once_is_held_however_many_scans_its_confirmation_takes()
+    {
+        var bench = LifeCycleBench.After([P("a")], [P("a", Cause).In("2")], [P("a").Broken(), P("b").In("2")], [P("a", Cause).In("2")]);
+        Assert.Equal(FindingState.New, bench.StateOf(Cause));
+        Assert.Equal("engineChange", bench.Changes().HoldReason);
+    }
+
+    [Fact]
     public void News_from_rules_that_did_not_change_is_not_held()
     {
         var bench = LifeCycleBench.After([P("a").WithoutRunning("label")], [P("a", Cause).Again(Cause)]);

@@ -98,6 +98,30 @@ public sealed class TemplateMatchingTests
     }
 
     [Fact]
+    public void What_a_mass_change_brought_is_held_whenever_it_is_confirmed()
+    {
+        string[] fresh = ["contrast/7", "contrast/8", "contrast/9"];
+        PageSpec changed = P("a", [Old, .. fresh]);
+        var bench = LifeCycleBench.After(Known, [changed.AgainFailing()]);
+        Assert.True(bench.Last.MassChange);
+        Assert.Equal(FindingState.Unconfirmed, bench.StateOf(fresh[0]));
+        Assert.Empty(bench.Changes().New);
+
+        bench.Scan(P("a").Broken(), P("b")); // The page that decides is not measured.
+        bench.Scan(P("a").Broken());
+        Assert.Equal(FindingState.Unconfirmed, bench.StateOf(fresh[0]));
+
+        bench.Scan(changed);
+        Assert.False(bench.Last.MassChange);
+        Assert.Equal(3, bench.Changes().New.Count);
+        Assert.Equal("massChange", bench.Changes().HoldReason);
+
+        bench.Scan(P("a", [Old, .. fresh, "nontext/1"]).Again("nontext/1"));
+        Assert.Single(bench.Changes().New);
+        Assert.Null(bench.Changes().HoldReason);
+    }
+
+    [Fact]
     public void Half_of_them_is_none()
     {
         string[] fresh = ["contrast/7", "contrast/8"];

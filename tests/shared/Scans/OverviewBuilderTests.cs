@@ -41,6 +41,38 @@ public sealed class OverviewBuilderTests
     }
 
     [Fact]
+    public async Task A_first_scan_that_could_not_be_judged_has_measured_nothing()
+    {
+        await using ScanWorld world = await new ScanWorld().RegisterAsync();
+        world.Site["a"] = P("a");
+        await AbandonAsync(world);
+        await world.Get<OverviewBuilder>().RunAsync(Cancellation);
+
+        IBlobs blobs = world.Get<IBlobs>();
+        OverviewScan last = Assert.Single((await blobs.ReadOverviewAsync(Cancellation))!.Solutions).LastScan!;
+        Assert.Equal((ScanStatus.Failed, ScanReasons.Poison, 0, null), (last.Status, last.Reason, last.PagesAudited, last.MeasuredAt));
+        Statistics statistics = (await blobs.ReadStatisticsAsync(Cancellation))!;
+        Assert.Equal((1, 0, 0), (statistics.Solutions, statistics.SolutionsMeasured, statistics.PagesAudited));
+        Assert.Equal(0, Assert.Single((await blobs.ReadAgencyListAsync(Cancellation))!.Agencies).SolutionsMeasured);
+    }
+
+    [Fact]
+    public async Task A_later_one_leaves_what_was_measured_before_and_says_why()
+    {
+        await using ScanWorld world = await new ScanWorld().RegisterAsync();
+        world.Site["a"] = P("a", "alt/x").Doubt("contrast/y");
+        ScanRow measured = await world.ScanAsync();
+        world.Site["a"] = P("a");
+        ScanRow lost = await AbandonAsync(world);
+        await world.Get<OverviewBuilder>().RunAsync(Cancellation);
+
+        OverviewScan last = Assert.Single((await world.Get<IBlobs>().ReadOverviewAsync(Cancellation))!.Solutions).LastScan!;
+        Assert.Equal((lost.RowKey, ScanStatus.Failed, ScanReasons.Poison, lost.FinishedAt), (last.Scan, last.Status, last.Reason, last.FinishedAt));
+        Assert.Equal((1, 1, 1, 1, measured.FinishedAt), (last.PagesAudited, last.PagesSampled, last.OpenFindings, last.CantTell, last.MeasuredAt));
+        Assert.Equal(1, (await world.Get<IBlobs>().ReadStatisticsAsync(Cancellation))!.SolutionsMeasured);
+    }
+
+    [Fact]
     public async Task What_is_deregistered_is_left_out()
     {
         await using ScanWorld world = await new ScanWorld().RegisterAsync();
@@ -60,5 +92,20 @@ public sealed class OverviewBuilderTests
         Assert.Null(await world.Get<IBlobs>().ReadOverviewAsync(Cancellation));
         Assert.Null(await world.Get<IBlobs>().ReadAgencyListAsync(Cancellation));
         Assert.Null(await world.Get<IBlobs>().ReadStatisticsAsync(Cancellation));
+    }
+
+    /// <summary>A scan that audits its pages and whose last step fails for good.</summary>
+    private static async Task<ScanRow> AbandonAsync(ScanWorld world)
+    {
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        ScanRow scan = await world.OrderAsync();
+        while (world.Queues.TakeVisible() is { } message)
+        {
+            if (message.Queue == QueueNames.ScanSteps)
+                await world.Get<PoisonHandler>().HandleAsync(message.Queue, message.Body, Cancellation);
+            else if (message.Queue is not (QueueNames.RegistryChecks or QueueNames.Alerts))
+                await world.DeliverAsync(message);
+        }
+        return await world.ScanAsync(scan.Id);
     }
 }

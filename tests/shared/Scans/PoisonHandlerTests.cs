@@ -1,4 +1,5 @@
 using Monitor.Shared.Access;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
@@ -72,7 +73,7 @@ public sealed class PoisonHandlerTests
     }
 
     [Fact]
-    public async Task A_scan_that_could_not_be_judged_is_partial_changes_no_finding_and_can_be_replayed()
+    public async Task A_scan_that_could_not_be_judged_has_failed_changes_no_finding_and_can_be_replayed()
     {
         await using ScanWorld world = await WorldAsync();
         ScanRow scan = await world.OrderAsync();
@@ -86,7 +87,13 @@ public sealed class PoisonHandlerTests
         }
         await PoisonAsync(world, QueueMessages.Read<ScanStepMessage>(steps[0].Body));
         scan = await world.ScanAsync(scan.Id);
-        Assert.Equal((ScanStatus.Partial, ScanReasons.Poison, 2), (scan.Status, scan.Reason, scan.PagesAudited));
+        Assert.Equal((ScanStatus.Failed, ScanReasons.Poison, 0), (scan.Status, scan.Reason, scan.PagesAudited));
+        ScanResult result = (await world.Get<IBlobs>().ReadResultAsync(scan.Id, Cancellation))!;
+        Assert.Equal((ScanStatus.Failed, ScanReasons.Poison, scan.FinishedAt), (result.Scan.Status, result.Scan.Reason, result.Scan.FinishedAt));
+        Assert.Equal([P("a").Url, P("b").Url], result.Pages.Select(p => p.Url));
+        Assert.Empty(result.Findings);
+        Assert.All(result.Criteria, c => Assert.Equal(Outcome.Untested, c.Outcome));
+        Assert.Equal(new ScanResultSummary(0, 0, 0, 0, 0, 48), result.Summary);
         Assert.Empty(await world.RowsAsync<FindingRow>());
         Assert.Null((await world.SolutionAsync()).LastScan);
         Assert.False((await world.SolutionAsync()).HasBaseline);
@@ -97,6 +104,8 @@ public sealed class PoisonHandlerTests
         Assert.Equal(FindingState.Unconfirmed, (await world.FindingAsync("alt/x"))!.State);
         Assert.Equal(scan.RowKey, (await world.SolutionAsync()).LastScan);
         Assert.True((await world.SolutionAsync()).HasBaseline);
+        result = (await world.Get<IBlobs>().ReadResultAsync(scan.Id, Cancellation))!;
+        Assert.Equal((ScanStatus.Completed, 1), (result.Scan.Status, result.Findings.Count));
     }
 
     [Fact]

@@ -145,6 +145,30 @@ public sealed class ScanOrdersTests
     }
 
     [Fact]
+    public async Task Once_it_is_noted_a_stop_is_carried_out_even_when_nobody_waits_for_it()
+    {
+        await using ScanWorld world = await WorldAsync();
+        ScanRow scan = await world.OrderAsync();
+        await DeliverAsync(world, QueueNames.ScanRequests);
+        using var gone = new CancellationTokenSource();
+        var scans = new MortalTable<ScanRow>(world.Get<MemoryTable<ScanRow>>(), new CrashSource(() =>
+        {
+            gone.Cancel();
+            return null;
+        }));
+        var orders = new ScanOrders(
+            world.Table<SolutionRow>(), world.Table<AgencyRow>(), scans, world.Table<PageRow>(), world.Get<IQueues>(), world.Get<ScanProgress>(), world.Clock);
+
+        await orders.StopAsync(scan.Id, gone.Token);
+
+        Assert.True(gone.IsCancellationRequested);
+        Assert.All(await world.RowsAsync<PageRow>(), p => Assert.Equal((PageStatus.Failed, PageReasons.Stopped), (p.Status, p.Reason)));
+        await world.DeliverAllAsync();
+        scan = await world.ScanAsync(scan.Id);
+        Assert.Equal((ScanStatus.Failed, ScanReasons.Stopped), (scan.Status, scan.Reason));
+    }
+
+    [Fact]
     public async Task Stopping_an_ended_scan_or_none_does_nothing()
     {
         await using ScanWorld world = await WorldAsync();

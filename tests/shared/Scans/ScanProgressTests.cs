@@ -47,6 +47,33 @@ public sealed class ScanProgressTests
     }
 
     [Fact]
+    public async Task While_a_scan_runs_its_row_tells_how_many_pages_are_done_by_first_looks_alone()
+    {
+        (ScanWorld world, ScanRow scan) = await RunningAsync(
+            6, PageStatus.Audited, PageStatus.Audited, PageStatus.Failed, PageStatus.Blocked, PageStatus.Skipped, PageStatus.Queued);
+        await world.Table<PageRow>().TryInsertAsync(
+            new PageRow { PartitionKey = scan.RowKey, RowKey = PageKey.SecondLook("p0"), Status = PageStatus.Audited }, Cancellation);
+        for (int told = 0; told < 2; told++)
+        {
+            await world.Get<ScanProgress>().PageDoneAsync(scan.Id, Cancellation);
+            scan = await world.ScanAsync(scan.Id);
+            Assert.Equal((2, 2), (scan.PagesAudited, scan.PagesFailed));
+        }
+        await world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_late_count_does_not_undo_a_newer_one()
+    {
+        (ScanWorld world, ScanRow scan) = await RunningAsync(2, PageStatus.Audited, PageStatus.Queued);
+        await world.Table<ScanRow>().UpdateAsync(scan.PartitionKey, scan.RowKey, s => s with { PagesAudited = 2, PagesFailed = 1 }, Cancellation);
+        await world.Get<ScanProgress>().PageDoneAsync(scan.Id, Cancellation);
+        scan = await world.ScanAsync(scan.Id);
+        Assert.Equal((2, 1), (scan.PagesAudited, scan.PagesFailed));
+        await world.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Two_workers_with_the_last_two_pages_never_both_leave()
     {
         for (int round = 0; round < 20; round++)
@@ -76,6 +103,9 @@ public sealed class ScanProgressTests
         Assert.Null((await world.SolutionAsync()).LastScan);
         SummaryRow summary = Assert.Single(await world.RowsAsync<SummaryRow>());
         Assert.Equal((ScanStatus.Failed, ScanReasons.RobotsUnreachable), (summary.Status, summary.Reason));
+        ScanResult result = (await world.Get<IBlobs>().ReadResultAsync(scan.Id, Cancellation))!;
+        Assert.Equal((ScanStatus.Failed, ScanReasons.RobotsUnreachable), (result.Scan.Status, result.Scan.Reason));
+        Assert.Empty(result.Pages);
         await world.DisposeAsync();
     }
 

@@ -49,6 +49,8 @@ public sealed class ScanResultBuilderTests
     [InlineData("did not run", Outcome.Untested)]
     [InlineData("did not run on one page", Outcome.Untested)]
     [InlineData("failed and did not run", Outcome.Failed)]
+    [InlineData("did not see all of one page", Outcome.Untested)]
+    [InlineData("failed and did not see all", Outcome.Failed)]
     [InlineData("not listed", Outcome.Untested)]
     public void A_criterion_is_judged_by_the_worst_that_was_observed(string how, Outcome expected)
     {
@@ -59,6 +61,8 @@ public sealed class ScanResultBuilderTests
             "failed and doubt" => P("a", "alt/x").Doubt("alt/y"),
             "did not run" or "did not run on one page" => P("a").WithoutRunning("alt"),
             "failed and did not run" => P("a", "alt/x"),
+            "did not see all of one page" => P("a").PartlyRunning("alt"),
+            "failed and did not see all" => P("a", "alt/x").PartlyRunning("alt"),
             "not listed" => P("a").WithoutListing("alt"),
             _ => P("a"),
         };

@@ -148,6 +148,37 @@ public sealed class ScanSchedulerTests
         Assert.Equal([0, 2, 6, 14], sent);
     }
 
+    [Theory]
+    [InlineData(0, ScanStatus.Failed)]
+    [InlineData(1, ScanStatus.Failed)]
+    [InlineData(2, ScanStatus.Partial)]
+    [InlineData(4, ScanStatus.Partial)]
+    public async Task A_scan_whose_stop_was_noted_and_not_carried_out_is_ended(int delivered, ScanStatus expected)
+    {
+        await using ScanWorld world = await WorldAsync();
+        await world.Get<SolutionRegister>().PauseAsync(world.Solution, true, Cancellation);
+        ScanRow scan = await world.OrderAsync();
+        while (delivered > 0 && world.Queues.TakeVisible() is { } message)
+        {
+            if (message.Queue == QueueNames.RegistryChecks)
+                continue;
+            await world.DeliverAsync(message);
+            delivered--;
+        }
+        Assert.Equal(0, delivered);
+        await world.Table<ScanRow>().UpdateAsync(scan.PartitionKey, scan.RowKey, s => s with { StopRequested = true }, Cancellation);
+        LoseMessages(world);
+
+        await RunAsync(world);
+
+        Assert.DoesNotContain(await world.RowsAsync<PageRow>(), p => !p.Done);
+        Assert.Empty(world.Queues.Of<StartScanMessage>());
+        await world.DeliverAllAsync();
+        scan = await world.ScanAsync(scan.Id);
+        Assert.Equal((expected, ScanReasons.Stopped), (scan.Status, scan.Reason));
+        Assert.Null((await world.SolutionAsync()).ActiveScan);
+    }
+
     [Fact]
     public async Task A_running_scan_of_a_deregistered_solution_is_ended_without_judging()
     {

@@ -6,6 +6,7 @@ using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 using Monitor.Shared.Tests.Findings;
@@ -148,7 +149,8 @@ internal sealed class ScanWorld : IAsyncDisposable
         var summaries = (await RowsAsync<SummaryRow>()).Select(s => new { s.Status, s.OpenFindings, s.NewFindings, s.CantTell });
         var trends = (await RowsAsync<TrendRow>()).Select(t => new { t.OpenFindings, t.ByCriterionJson, t.RuleSets });
         var outbox = (await RowsAsync<OutboxRow>()).Select(o => new { o.Kind, o.State }).OrderBy(o => o.Kind);
-        return JsonSerializer.Serialize(new { findings, occurrences, scans, pages, summaries, trends, outbox }, MonitorJson.Indented);
+        var compliance = (await RowsAsync<ComplianceRow>()).Select(c => new { c.RowKey, c.Outcome, c.Reason, c.EvidenceJson });
+        return JsonSerializer.Serialize(new { findings, occurrences, scans, pages, summaries, trends, outbox, compliance }, MonitorJson.Indented);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

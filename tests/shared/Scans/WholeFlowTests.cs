@@ -2,6 +2,7 @@ using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 using Xunit;
@@ -124,7 +125,8 @@ public sealed class WholeFlowTests
         Assert.Equal(baseline.RowKey, (await world.SolutionAsync()).LastScan);
         Assert.Single(await world.RowsAsync<TrendRow>());
         SummaryRow summary = Assert.Single(await world.RowsAsync<SummaryRow>());
-        Assert.Equal((ScanStatus.Failed, 1, 0), (summary.Status, summary.OpenFindings, summary.PagesAudited));
+        Assert.Equal((ScanStatus.Failed, PageReasons.Refused, scan.FinishedAt), (summary.Status, summary.Reason, summary.FinishedAt));
+        Assert.Equal((1, 3, 3, baseline.FinishedAt), (summary.OpenFindings, summary.PagesAudited, summary.PagesSampled, summary.MeasuredAt));
     }
 
     [Fact]
@@ -163,6 +165,24 @@ public sealed class WholeFlowTests
         Assert.Equal((scan.RowKey, scan.FinishedAt), (result!.Scan.Id, result.Scan.FinishedAt));
         Assert.Equal(["a", "b", "c"], result.Pages.Select(p => p.Title));
         Assert.Equal(2, result.Findings.Count);
+    }
+
+    [Fact]
+    public async Task Each_scan_leaves_the_obligations_judged_by_what_it_found()
+    {
+        await using ScanWorld world = await WorldAsync();
+        await world.ScanAsync();
+        ComplianceRow row = Assert.Single(await world.RowsAsync<ComplianceRow>());
+        Assert.Equal((ScanWorld.Agency.Value, ComplianceRow.Observed("1.8-universal-design")), (row.PartitionKey, row.RowKey));
+        Assert.Equal(ObligationOutcome.NotMet, row.Outcome);
+        Assert.Contains("3 of 3 sampled pages", row.EvidenceJson, StringComparison.Ordinal);
+
+        world.Site["a"] = P("a");
+        world.Site["b"] = P("b");
+        await world.ScanAsync();
+        row = Assert.Single(await world.RowsAsync<ComplianceRow>());
+        Assert.Equal((ObligationOutcome.CantTell, ObligationReasons.NoConfirmedFailures), (row.Outcome, row.Reason));
+        Assert.DoesNotContain(AlertKind.Obligation, await MailsAsync(world));
     }
 
     private static async Task<string> StoryAsync(ScanWorld world)

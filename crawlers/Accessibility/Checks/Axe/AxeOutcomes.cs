@@ -1,12 +1,14 @@
 using Deque.AxeCore.Commons;
 using Monitor.Crawlers.Accessibility.Templates;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Findings;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Axe;
 
 /// <summary>
 /// Reads axe's result. A violation is a failure, an incomplete one can't be told, and a rule that broke is untested, whatever axe calls it.
-/// Where a frame could not be looked into, no rule is passed or inapplicable any more: the part unseen is not clean.
+/// Where a frame could not be looked into, or a rule broke on an element, it is not passed or inapplicable any more, and what it found is incomplete:
+/// the part unseen is not clean.
 /// </summary>
 internal static class AxeOutcomes
 {
@@ -17,7 +19,6 @@ internal static class AxeOutcomes
     private const string ErrorCheck = "error-occurred";
     // It says "incomplete" for one reason only: there was no style sheet for it to read.
     private const string StyleSheetRule = "css-orientation-lock";
-    private static readonly string[] Impacts = ["minor", "moderate", "serious", "critical"];
 
     /// <summary>What each rule asked for came to; a rule that axe says nothing of is left out.</summary>
     /// <param name="result">axe's result.</param>
@@ -50,7 +51,7 @@ internal static class AxeOutcomes
     private static bool Broke(AxeResultNode node) => node.None.Concat(node.All).Concat(node.Any).Any(c => c.Id == ErrorCheck);
 
     private static string? Impact(IEnumerable<AxeResultItem> failed, IEnumerable<AxeResultItem> unsure) =>
-        failed.Concat(unsure).Select(i => i.Impact).Where(i => i is not null).MaxBy(i => Array.IndexOf(Impacts, i));
+        Impacts.Worst(failed.Concat(unsure).Select(i => i.Impact));
 
     /// <summary>axe's result by rule: one rule stands in several of the lists when its elements differ.</summary>
     private sealed class Items(AxeResult result)
@@ -75,9 +76,15 @@ internal static class AxeOutcomes
                 .. Failed[rule].SelectMany(i => i.Nodes).Select(n => Element(rule, n, Outcome.Failed)),
                 .. Unsure[rule].Where(_ => !unread).SelectMany(i => i.Nodes).Where(n => !Broke(n)).Select(n => Element(rule, n, Outcome.CantTell)),
             ];
+            bool broke = !unread && Unsure[rule].Any(i => i.Nodes.Length == 0 || i.Nodes.Any(Broke));
             if (elements.Length > 0)
-                return new RuleObservation(rule, elements.Max(e => e.Outcome), Impact(Failed[rule], Unsure[rule]), item.Help, elements);
-            if (Unsure[rule].Any(i => i.Nodes.Length == 0 || i.Nodes.Any(Broke)))
+            {
+                return new RuleObservation(rule, elements.Max(e => e.Outcome), Impact(Failed[rule], Unsure[rule]), item.Help, elements)
+                {
+                    Incomplete = broke || framesMissed,
+                };
+            }
+            if (broke)
                 return Untested("The rule broke on this page.");
             if (framesMissed)
                 return Untested("A frame of the page could not be tested.");

@@ -36,7 +36,7 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     public BrowserPool Pool { get; }
 
-    public PageAuditor Auditor { get; }
+    public IPageAuditor Auditor { get; }
 
     public static AuditRequest Request(string url, SiteScope? scope = null) =>
         new(url, RegulationCatalogue.Find(RegulationCatalogue.DefaultId)!, scope);
@@ -52,8 +52,8 @@ public sealed class BrowserFixture : IAsyncDisposable
     public BrowserPool NewPool(BrowserSettings? settings = null) =>
         new(Options.Create(settings ?? new BrowserSettings()), new BotIdentity(Options.Create(new SiteSettings())), egress, TimeProvider.System, new TestLogger<BrowserPool>());
 
-    internal PageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
-        new(pool, egress, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), TimeProvider.System, new TestLogger<PageAuditor>())
+    internal IPageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
+        new PageAuditor(pool, egress, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), TimeProvider.System, new TestLogger<PageAuditor>())
         {
             Limits = limits ?? new AuditLimits(),
         };

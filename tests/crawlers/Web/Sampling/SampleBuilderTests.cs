@@ -80,14 +80,28 @@ public sealed class SampleBuilderTests
     }
 
     [Fact]
-    public void Pages_with_open_findings_all_stay_and_leave_less_to_chance()
+    public void Pages_with_open_findings_come_in_addition_and_have_no_say_in_what_is_drawn_at_random()
     {
-        string[] followUps = [.. Enumerable.Range(0, 5).Select(i => $"{Start}side/{i}"), Start + "gammel", Start];
-        Sample sample = Build(Pages(20), 8, 7, followUps);
+        string[] followUps = [.. Enumerable.Range(0, 15).Select(i => $"{Start}side/{i}"), Start + "gammel", Start, Start + "gammel"];
+        Sample without = Build(Pages(20), 8), sample = Build(Pages(20), 8, 7, followUps[^3..]), many = Build(Pages(20), 20, 7, followUps);
 
-        Assert.Equal(6, sample.Pages.Count(p => p.Kind == PageKind.FollowUp));
-        Assert.Equal(1, sample.Pages.Count(p => p.Kind == PageKind.Random));
-        Assert.Equal(7, Build(Pages(20), 3, 7, followUps).Pages.Count);
+        Assert.Equal(7, without.Pages.Count(p => p.Kind == PageKind.Random));
+        Assert.Equal(without.Pages, sample.Pages.Where(p => p.Kind != PageKind.FollowUp));
+        Assert.Equal(new SamplePage(Start + "gammel", PageKind.FollowUp), Assert.Single(sample.Pages, p => p.Kind == PageKind.FollowUp));
+        Assert.All(followUps, u => Assert.Single(many.Pages, p => p.Url == u));
+        Assert.Empty(many.Pages.Select(p => p.Url).Intersect(many.Reserves.Select(p => p.Url)));
+    }
+
+    [Fact]
+    public void Of_more_pages_with_open_findings_than_fit_the_first_stay_and_the_random_part_is_whole()
+    {
+        string[] followUps = [.. Enumerable.Range(0, 100).Select(i => $"{Start}gammel/{i}")];
+
+        Sample sample = Build(Pages(20), 5, 7, followUps);
+
+        Assert.Equal(10, sample.Pages.Count);
+        Assert.Equal(4, sample.Pages.Count(p => p.Kind == PageKind.Random));
+        Assert.Equal(followUps[..5], sample.Pages.Where(p => p.Kind == PageKind.FollowUp).Select(p => p.Url));
     }
 
     [Fact]

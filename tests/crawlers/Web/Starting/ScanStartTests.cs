@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Crawlers.Web.Starting;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
@@ -63,7 +64,6 @@ public sealed class ScanStartTests : IAsyncLifetime
         ScanRow row = await ScanAsync();
         Assert.Equal(ScanStatus.Running, row.Status);
         Assert.NotNull(row.StartedAt);
-        Assert.NotEqual(0, row.Seed);
         Assert.Equal(2, row.PagesSampled);
         Sample sample = await SampleAsync();
         Assert.Equal([new(site.Url("/"), PageKind.Start), new(site.Url("/kontakt"), PageKind.Contact)], sample.Pages);
@@ -72,6 +72,18 @@ public sealed class ScanStartTests : IAsyncLifetime
         Assert.All(pages, p => Assert.Equal(PageStatus.Queued, p.Status));
         Assert.Equal(sample.Pages.Select(p => PageKey.For(p.Url)).Order(), pages.Select(p => p.RowKey).Order());
         Assert.Equal(pages.Select(p => p.RowKey).Order(), parts.Get<MemoryQueues>().Of<AuditPageMessage>().Select(m => m.Page).Order());
+    }
+
+    [Fact]
+    public async Task The_robots_txt_that_the_crawl_met_is_kept_for_the_page_loads()
+    {
+        site.Text("/robots.txt", "User-agent: *\nDisallow: /privat");
+
+        await RunAsync();
+
+        SiteRobots kept = (await SiteRobots.ReadAsync(parts.Get<IBlobs>(), scan, Cancellation))!;
+        Assert.False(kept.Allows(new Uri(site.Url("/privat"))));
+        Assert.True(kept.Allows(new Uri(site.Url("/a"))));
     }
 
     [Fact]
@@ -191,10 +203,20 @@ public sealed class ScanStartTests : IAsyncLifetime
         Assert.Equal(2, (await SampleAsync()).Pages.Count(p => p.Kind == PageKind.FollowUp));
     }
 
+    [Fact]
+    public async Task Pages_that_together_carry_every_finding_come_before_those_that_carry_more_of_the_same()
+    {
+        foreach (string fingerprint in (string[])["1", "2", "3"])
+            await FindingAsync(fingerprint, FindingState.Persisting, "/a", "/b");
+        await FindingAsync("4", FindingState.Persisting, "/c");
+
+        Assert.Equal([site.Url("/a"), site.Url("/c"), site.Url("/b")], await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation));
+    }
+
     private async Task InitializeTablesAsync()
     {
         await Table<SolutionRow>().PutAsync(new SolutionRow { PartitionKey = Solution.Agency.Value, RowKey = Solution.ToString(), Url = site.Url("/"), MaxPages = 2 }, Cancellation);
-        await Table<ScanRow>().PutAsync(new ScanRow { PartitionKey = Solution.ToString(), RowKey = scan.ToString(), Url = site.Url("/") }, Cancellation);
+        await Table<ScanRow>().PutAsync(new ScanRow { PartitionKey = Solution.ToString(), RowKey = scan.ToString(), Url = site.Url("/"), Seed = 7 }, Cancellation);
     }
 
     private async Task FindingAsync(string fingerprint, FindingState state, params string[] paths)

@@ -1,6 +1,6 @@
-namespace Monitor.Local.Commands.Scan;
+namespace Monitor.Local.Commands;
 
-/// <summary>Text from somebody's web page, made safe for a terminal.</summary>
+/// <summary>Text from somebody's web page or a registry, made safe for a terminal.</summary>
 internal static class PlainText
 {
     /// <summary>Control characters, by which a page could drive the terminal, become spaces.</summary>

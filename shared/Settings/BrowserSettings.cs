@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Monitor.Shared.Settings;
+
+/// <summary>The browser that judges. Section <c>Monitor:Browser</c>.</summary>
+public sealed class BrowserSettings
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Monitor:Browser";
+
+    /// <summary>A remote browser (Playwright server or CDP endpoint); none means a Chromium of our own.</summary>
+    /// <value>none</value>
+    public string? Endpoint { get; set; }
+
+    /// <summary>Pages open at a time in one process.</summary>
+    /// <value>2</value>
+    [Range(1, 16)]
+    public int Pages { get; set; } = 2;
+}
