@@ -4,7 +4,6 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
-using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 

@@ -76,6 +76,15 @@ internal sealed partial class DemoProcess : IAsyncDisposable
         return newest;
     }
 
+    /// <summary>Sees that a scan looked at every page; tells which it did not, and why.</summary>
+    public async Task CompletedAsync(JsonElement scan)
+    {
+        IEnumerable<string> missed = (await ItemsAsync($"api/v1/scans/{scan.GetProperty("id").GetString()}/pages"))
+            .Where(p => p.GetProperty("status").GetString() != "audited")
+            .Select(p => $"{p.GetProperty("url")} {p.GetProperty("status")} {p.GetProperty("reason")}");
+        Assert.True(scan.GetProperty("status").GetString() == "completed", $"{scan.GetProperty("status")}: {string.Join("; ", missed)}\n{process.Error}");
+    }
+
     /// <summary>An agency's findings.</summary>
     public Task<IReadOnlyList<JsonElement>> FindingsAsync(StubAgency agency) => ItemsAsync($"api/v1/agencies/{agency.OrgNumber}/findings");
 
