@@ -15,6 +15,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
+    // What it says goes into a file, never to us through a pipe: when we are killed, a pipe would break and take it down before it has saved.
+    private const string IntoLog = """exec "$@" >"$0" 2>&1 </dev/null""";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(1);
 
     private readonly Process process;
@@ -41,10 +44,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         int[] ports = FreePorts(3);
         var start = new ProcessStartInfo("setsid")
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             ArgumentList =
             {
+                "sh", "-c", IntoLog, LogFile(dataFolder),
                 executable, "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--location", Path.Combine(dataFolder, "azurite"),
                 "--blobHost", "127.0.0.1", "--blobPort", Text(ports[0]),
                 "--queueHost", "127.0.0.1", "--queuePort", Text(ports[1]),
@@ -63,7 +65,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         try
         {
             await File.WriteAllTextAsync(PidFile(dataFolder), Text(process.Id), cancellation);
-            if (await WaitAsync(process, ports, clock, cancellation) is { } problem)
+            if (await WaitAsync(process, ports, LogFile(dataFolder), clock, cancellation) is { } problem)
             {
                 await EndAsync(process, CancellationToken.None);
                 return (null, problem);
@@ -86,18 +88,17 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     }
 
     /// <returns>Null once it answers on every port; otherwise what went wrong.</returns>
-    private static async Task<string?> WaitAsync(Process process, int[] ports, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<string?> WaitAsync(Process process, int[] ports, string log, TimeProvider clock, CancellationToken cancellation)
     {
-        var last = new LastLines(process);
         long begun = clock.GetTimestamp();
         foreach (int port in ports)
         {
             while (!await AnswersAsync(port, cancellation))
             {
                 if (process.HasExited)
-                    return $"storage ended at once: {last}";
+                    return $"storage ended at once: {LastLines(log)}";
                 if (clock.GetElapsedTime(begun) > StartLimit)
-                    return $"storage did not answer in time: {last}";
+                    return $"storage did not answer in time: {LastLines(log)}";
                 await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellation);
             }
         }
@@ -160,39 +161,12 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         return ports;
     }
 
+    private static string LastLines(string log) =>
+        File.Exists(log) ? string.Join(" / ", File.ReadLines(log).Where(l => l.Length > 0).TakeLast(5)) : "it said nothing";
+
+    private static string LogFile(string dataFolder) => Path.Combine(dataFolder, "azurite.log");
+
     private static string PidFile(string dataFolder) => Path.Combine(dataFolder, "azurite.pid");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>What a child said last, to explain why it ended; reading also keeps its pipes from filling up.</summary>
-    private sealed class LastLines
-    {
-        private readonly Queue<string> lines = new();
-
-        public LastLines(Process process)
-        {
-            process.OutputDataReceived += (_, e) => Keep(e.Data);
-            process.ErrorDataReceived += (_, e) => Keep(e.Data);
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public override string ToString()
-        {
-            lock (lines)
-                return string.Join(" / ", lines);
-        }
-
-        private void Keep(string? line)
-        {
-            if (string.IsNullOrWhiteSpace(line))
-                return;
-            lock (lines)
-            {
-                lines.Enqueue(line.Trim());
-                if (lines.Count > 5)
-                    lines.Dequeue();
-            }
-        }
-    }
 }

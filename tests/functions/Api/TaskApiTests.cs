@@ -24,7 +24,7 @@ public sealed class TaskApiTests
         await client.AskAsync("POST", $"/api/v1/tasks/{id}/reject").ProblemAsync(409, "taskDecided");
 
         // The same again is carried out again, for nobody knows whether it was; its handler bears it.
-        Assert.Equal(2, host.Queues.Of<CheckAgencyMessage>().Count());
+        Assert.Equal(2, host.Queues.Of<CheckAgencyMessage>().Count);
         Assert.Equal(first.GetRawText(), second.GetRawText());
     }
 
