@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
@@ -75,8 +76,14 @@ internal sealed class SiteScan : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (host is IAsyncDisposable disposable)
-            await disposable.DisposeAsync();
+        try
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException or OperationCanceledException or IOException)
+        {
+            // The result is made by now; a browser that ends badly takes nothing from it.
+        }
     }
 
     private async Task LookAsync(
@@ -97,9 +104,9 @@ internal sealed class SiteScan : IAsyncDisposable
                 queue.Done(page, await auditor.AuditAsync(request, NoEvidence.Instance, drop.Token));
             }
         }
-        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        catch (Exception) when (interrupted.IsCancellationRequested)
         {
-            // The page that was being looked at is dropped; what is known stays.
+            // The page that was being looked at is dropped, in whatever way its browser takes that; what is known stays.
         }
     }
 
