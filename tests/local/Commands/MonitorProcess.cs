@@ -48,7 +48,8 @@ internal sealed class MonitorProcess : IAsyncDisposable
     /// <summary>Starts it.</summary>
     public static MonitorProcess Start(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Metadata("Program"), .. arguments])
+        // Where tests run in the background SIGINT is ignored, which children inherit; people's Ctrl-C is not.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("Program"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
