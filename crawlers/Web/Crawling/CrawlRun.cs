@@ -59,7 +59,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
     private async Task<bool> IsDueAsync(CrawlTask task, CancellationToken cancellation)
     {
         if (task.Kind == CrawlTaskKind.Robots)
-            return true;
+            return task.Hops > 0 || !await TakeFromCacheAsync(task, cancellation);
         if (task.Kind == CrawlTaskKind.Page && state.PageFetches >= settings.CrawlFetches)
         {
             state.Tasks.RemoveAll(t => t.Kind == CrawlTaskKind.Page);
@@ -68,11 +68,7 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
         if (!robots.Knows(task.Url))
         {
-            string origin = CrawlRobots.OriginOf(task.Url);
-            if (await cache.FindAsync(origin, cancellation) is { } known)
-                state.Robots[origin] = known;
-            else
-                state.Tasks.Insert(0, CrawlRobots.TaskFor(task.Url));
+            state.Tasks.Insert(0, CrawlRobots.TaskFor(task.Url));
             return false;
         }
         if (robots.Allows(task.Url))
@@ -86,6 +82,16 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         if (state.Tasks.Count == 0)
             frontier.TakeFromSitemaps();
         return false;
+    }
+
+    /// <summary>Asked each time right before the fetch: another scan of the host may have fetched it while this one waited for its turn.</summary>
+    private async Task<bool> TakeFromCacheAsync(CrawlTask task, CancellationToken cancellation)
+    {
+        if (await cache.FindAsync(task.For!, cancellation) is not { } known)
+            return false;
+        state.Robots[task.For!] = known;
+        state.Tasks.RemoveAt(0);
+        return true;
     }
 
     private async Task NoteAsync(CrawlTask task, FetchResult result, TimeSpan rest, CancellationToken cancellation)

@@ -11,8 +11,8 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <summary>Crawls one site, breadth first, politely, and draws the sample of a scan from what it found.</summary>
 public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IRobotsCache cache, IOptions<ScanSettings> settings, TimeProvider clock)
 {
-    // The pause between two fetches of its own; anything longer, and another's turn, is for the queue, which holds no worker.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    /// <summary>The longest pause between two fetches that a worker waits out by itself; anything longer, and another's turn, is for the queue, which holds no worker.</summary>
+    internal TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Crawls to the end within this process and draws the sample: for the command line.</summary>
     public async Task<CrawlOutcome> CrawlAsync(CrawlRequest request, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
