@@ -83,9 +83,7 @@ internal sealed class PoliteWorld : IAsyncDisposable
             .AddAlerts(configuration)
             .AddMemoryStorage()
             // No worker waits by itself: the clock stands still meanwhile.
-            .AddSingleton(s => new SiteCrawler(
-                s.GetRequiredService<WebFetcher>(), s.GetRequiredService<IHostSlots>(), s.GetRequiredService<IRobotsCache>(),
-                s.GetRequiredService<IOptions<ScanSettings>>(), clock) { LongestPause = TimeSpan.Zero })
+            .AddSingleton(CrawlerOf)
             .AddSingleton<IPageAuditor, PlainBrowser>()
             .AddSingleton<SampleReplacement>()
             .AddSingleton<AuditPageHandler>()
@@ -160,6 +158,13 @@ internal sealed class PoliteWorld : IAsyncDisposable
         foreach (TestSite site in sites)
             await site.DisposeAsync();
     }
+
+    private static SiteCrawler CrawlerOf(IServiceProvider services) => new(
+        services.GetRequiredService<WebFetcher>(), services.GetRequiredService<IHostSlots>(), services.GetRequiredService<IRobotsCache>(),
+        services.GetRequiredService<IOptions<ScanSettings>>(), services.GetRequiredService<TimeProvider>())
+    {
+        LongestPause = TimeSpan.Zero,
+    };
 
     private Task HandleAsync(SentMessage message) => message.Queue switch
     {
