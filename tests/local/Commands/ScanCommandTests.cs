@@ -196,6 +196,26 @@ public sealed class ScanCommandTests
         Assert.Equal(1, site.MostAtOnce);
     }
 
+    [Fact]
+    public async Task A_site_that_keeps_failing_is_left_alone_and_the_scan_says_so()
+    {
+        await using TestSite site = await SiteAsync(Clean + string.Concat(Enumerable.Range('a', 8).Select(c => $"<a href=\"/{(char)c}\">Side</a>")));
+        site.Status("/robots.txt", 404).Status("/sitemap.xml", 404).Fallback = context =>
+        {
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        };
+
+        await using MonitorProcess scan = await ScanAsync(site);
+
+        Assert.Equal(2, scan.ExitCode);
+        Assert.Contains("five times in a row", scan.Error, StringComparison.Ordinal);
+        using JsonDocument result = JsonDocument.Parse(scan.Output);
+        Assert.Equal("blocked", result.RootElement.GetProperty("scan").GetProperty("reason").GetString());
+        Assert.All(result.RootElement.GetProperty("pages").EnumerateArray(), p => Assert.Equal("blocked", p.GetProperty("status").GetString()));
+        Assert.Equal(3 + 5, site.Requests.Count);
+    }
+
     private static async Task<TestSite> SiteAsync(string body)
     {
         TestSite site = await TestSite.StartAsync(Cancellation);
