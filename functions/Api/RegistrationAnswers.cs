@@ -33,6 +33,8 @@ internal static class RegistrationAnswers
             $"Navnet kan ha høyst {RegistrationLimits.NameCharacters} tegn.",
             $"Namnet kan ha høgst {RegistrationLimits.NameCharacters} teikn.",
             $"A name has at most {RegistrationLimits.NameCharacters} characters."),
+        ProblemCodes.NameUnreadable => new(
+            "Skriv navnet på én linje med vanlige tegn.", "Skriv namnet på éi linje med vanlege teikn.", "Write the name on one line in ordinary characters."),
         ProblemCodes.InvalidUrl => AddressNotAllowed,
         ProblemCodes.InvalidScopePath => new(
             "Oppgi en sti som begynner med / og som startsiden ligger under.",

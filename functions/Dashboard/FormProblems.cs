@@ -11,6 +11,7 @@ internal static class FormProblems
         [("orgNumber", ProblemCodes.Duplicate)] = "AgencyForm.OrgNumberTaken",
         [("name", ProblemCodes.NameMissing)] = "Form.NameMissing",
         [("name", ProblemCodes.NameTooLong)] = "Form.NameLong",
+        [("name", ProblemCodes.NameUnreadable)] = "Form.NameUnreadable",
         [("url", ProblemCodes.InvalidUrl)] = "SolutionForm.UrlWrong",
         [("url", ProblemCodes.Duplicate)] = "SolutionForm.UrlTaken",
         [("scopePath", ProblemCodes.InvalidScopePath)] = "SolutionForm.ScopeWrong",

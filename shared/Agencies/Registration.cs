@@ -35,6 +35,9 @@ public static class ProblemCodes
     /// <summary>The name is longer than <see cref="RegistrationLimits.NameCharacters"/>.</summary>
     public const string NameTooLong = "nameTooLong";
 
+    /// <summary>The name holds line breaks, control characters or signs that turn text around.</summary>
+    public const string NameUnreadable = "nameUnreadable";
+
     /// <summary>No absolute http or https address with a host and without user information, or longer than <see cref="RegistrationLimits.UrlCharacters"/>.</summary>
     public const string InvalidUrl = "invalidUrl";
 
