@@ -9,6 +9,7 @@ using Monitor.Functions.Api;
 using Monitor.Functions.Dashboard;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
+using Monitor.Shared.Retention;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 using Monitor.Shared.Storage;
@@ -31,6 +32,7 @@ public static class MonitorServices
             .AddScans(configuration)
             .AddAlerts(configuration)
             .AddAccess(configuration)
+            .AddRetention(configuration)
             .AddDashboard()
             .AddDoor()
             .AddApi();

@@ -21,6 +21,8 @@ internal static class RegistrationAnswers
             return new ProblemResult(Problems.NotFound);
         if (problems.Any(p => p.Code == ProblemCodes.Changed))
             return new ProblemResult(Problems.VersionOutdated);
+        if (problems.Any(p => p.Code == ProblemCodes.Erasing))
+            return new ProblemResult(Http.Problems.AgencyErasing);
         if (problems.Any(p => p.Code == ProblemCodes.Duplicate))
             return new ProblemResult(duplicate);
         return new ProblemResult(Problems.Invalid) { Errors = [.. problems.Select(p => new ProblemError($"#/{p.Field}", p.Code, TextOf(p.Code)))] };

@@ -61,6 +61,10 @@ public static class Problems
     public static Problem AgencyDeregistered { get; } = new(409, "agencyDeregistered", new(
         "Virksomheten er avregistrert", "Verksemda er avregistrert", "The agency is deregistered"));
 
+    /// <summary>The agency is being erased.</summary>
+    public static Problem AgencyErasing { get; } = new(409, "agencyErasing", new("Virksomheten slettes", "Verksemda blir sletta", "The agency is being erased"), new(
+        "Registrer den på nytt når slettingen er ferdig.", "Registrer henne på nytt når slettinga er ferdig.", "Register it again when the erasure is through."));
+
     /// <summary>A solution with that address is registered already.</summary>
     public static Problem SolutionExists { get; } = new(409, "solutionExists", new(
         "En løsning med denne adressen er allerede registrert", "Ei løysing med denne adressa er allereie registrert", "A solution with this address is registered already"));

@@ -26,6 +26,9 @@ public static class ProblemCodes
     /// <summary>It is registered already.</summary>
     public const string Duplicate = "duplicate";
 
+    /// <summary>It is being erased; it can be registered again when that is through.</summary>
+    public const string Erasing = "erasing";
+
     /// <summary>Somebody changed it since it was read (ETag).</summary>
     public const string Changed = "changed";
 

@@ -36,7 +36,7 @@ internal sealed class FuzzWorld : IAsyncDisposable
         [typeof(ContactsInput)] = new ContactsInput(["post@eksempel.example"]),
         [typeof(DeclarationInput)] = new DeclarationInput(DeclaredOutcome.Met, null, null, "https://eksempel.example/her"),
         [typeof(SetAsideInput)] = new SetAsideInput(SetAsideReason.FalsePositive, "Ingen feil", TestHost.Start.AddDays(30)),
-        [typeof(SolutionInput)] = new SolutionInput("Ny løsning", "https://ny.example/", "/", null, 10, 24, false, null),
+        [typeof(SolutionInput)] = new SolutionInput("Ny løsning", "https://ny.eksempel.no/", "/", null, 10, 24, false, null),
         [typeof(KeyInput)] = new KeyInput(Role.Agency, TestHost.Own.Value, "Nøkkel", TestHost.Start.AddDays(90)),
     };
 
@@ -74,6 +74,10 @@ internal sealed class FuzzWorld : IAsyncDisposable
         ? await ApiBaselineAsync(route)
         : route.Method == "POST" ? await FormBaselineAsync(route) : PageBaseline(route);
 
+    private static Obligation DeclaredAlready => ObligationCatalogue.Current.Obligations.First(o => o.Declarable);
+
+    private static Obligation NotDeclared => ObligationCatalogue.Current.Obligations.Last(o => o.Declarable);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private async Task PrepareAsync()
@@ -82,6 +86,8 @@ internal sealed class FuzzWorld : IAsyncDisposable
         clients[Reader.Agency] = await SignInAsync(Reader.Agency, World.AgencyKey);
         clients[Reader.Supervisor] = await SignInAsync(Reader.Supervisor, World.SupervisorKey);
         keyId = (await World.Host.Get<KeyStore>().CreateAsync(Role.Agency, World.Agency, "Annen", "local", null, Cancellation)).Row.RowKey;
+        await World.Host.Get<DeclarationBook>().DeclareAsync(
+            World.Agency, DeclaredAlready.JudgedAs, new DeclarationRow { Outcome = DeclaredOutcome.NotMet, Who = keyId }, null, Cancellation);
         forms = await FormBook.ReadAsync(World, reader => clients[reader]);
     }
 
@@ -140,7 +146,7 @@ internal sealed class FuzzWorld : IAsyncDisposable
         request.SetHeader("Cookie", string.Join("; ", cookies));
         request.SetHeader("Content-Type", "application/x-www-form-urlencoded");
         request.Body = Encoding.ASCII.GetBytes(string.Join('&', form.Fields.Select(f =>
-            $"{Nasty.Escape(f.Name)}={Nasty.Escape(f.Name == "formToken" ? token : f.Value.Length > 0 ? f.Value : Filled(route, f.Name))}")));
+            $"{Nasty.Escape(f.Name)}={Nasty.Escape(f.Name == "formToken" ? token : f.Value.Length > 0 && f.Name != "url" ? f.Value : Filled(route, f.Name))}")));
         return request;
     }
 
@@ -151,7 +157,7 @@ internal sealed class FuzzWorld : IAsyncDisposable
         (_, "orgNumber") => World.Agency.Value,
         ("SignIn", "key") => World.AgencyKey,
         (_, "name") => "Et navn",
-        (_, "url") => "https://ny.example/",
+        (_, "url") => "https://ny.eksempel.no/",
         (_, "comment") => "En grunn",
         (_, "until" or "expires") => "2027-06-01",
         _ => "",
@@ -171,7 +177,7 @@ internal sealed class FuzzWorld : IAsyncDisposable
         "solution" => World.Solution.ToString(),
         "scan" => (route.Function == "ApiScansStop" ? World.Running : World.Finished).ToString(),
         "fingerprint" => route.Function == "ApiFindingsTakeIn" ? World.Aside : World.Finding,
-        "obligation" => ObligationCatalogue.Current.Obligations.First(o => o.Declarable).Id,
+        "obligation" => (route.Method == "GET" ? DeclaredAlready : NotDeclared).Id,
         "name" => "shot.png",
         "page" => PageKey.For("https://www.fiktiv.example/1"),
         "key" or "keyId" => keyId,
