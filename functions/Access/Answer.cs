@@ -31,7 +31,7 @@ public sealed class Answer : IResult
         }
         catch (Exception e) when (!httpContext.Response.HasStarted && !httpContext.RequestAborted.IsCancellationRequested)
         {
-            DoorLog.Broke(log, e, httpContext.Request.Method, httpContext.Request.Path);
+            DoorLog.Broke(log, e, httpContext.Request);
             httpContext.Response.Clear();
             SecurityHeaders.Set(httpContext);
             await failure().ExecuteAsync(httpContext);

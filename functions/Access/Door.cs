@@ -89,7 +89,7 @@ public sealed class Door(
         }
         catch (Exception e)
         {
-            DoorLog.Broke(log, e, request.Method, request.Path);
+            DoorLog.Broke(log, e, request);
             request.HttpContext.Response.Clear();
             return Of(tell(Problems.Failure));
         }
