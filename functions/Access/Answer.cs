@@ -29,6 +29,10 @@ public sealed class Answer : IResult
         {
             await inner.ExecuteAsync(httpContext);
         }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for it any more.
+        }
         catch (Exception e) when (!httpContext.Response.HasStarted && !httpContext.RequestAborted.IsCancellationRequested)
         {
             DoorLog.Broke(log, e, httpContext.Request);

@@ -41,8 +41,10 @@ internal static class SolutionForm
         if (form[RobotsOverride].Length > ReasonCharacters)
             form.Refuse(RobotsOverride, "SolutionForm.ReasonLong");
         form.Require(Url, "SolutionForm.UrlMissing");
-        if (!SolutionAddress.TryAccept(guard, form[Url], out url))
-            form.Refuse(Url, Uri.TryCreate(form[Url], UriKind.Absolute, out Uri? whole) && whole.Scheme is "http" or "https" ? "SolutionForm.UrlNotAllowed" : "SolutionForm.UrlWrong");
+        bool accepted = SolutionAddress.TryAccept(guard, form[Url], out url);
+        form.Refuse(SolutionDraftCheck.Problems(Draft(form, accepted ? url : form[Url])));
+        if (!accepted)
+            form.Refuse(Url, "SolutionForm.UrlNotAllowed");
         return form;
     }
 

@@ -54,6 +54,7 @@ public sealed class BodyLimitTests
     {
         var context = new DefaultHttpContext { RequestServices = services ?? new ServiceCollection().BuildServiceProvider() };
         context.Request.Method = "POST";
+        (context.Request.Scheme, context.Request.Host, context.Request.Path) = ("http", new HostString("localhost"), "/nb/sign-in");
         context.Request.ContentType = type;
         context.Request.ContentLength = claimed;
         context.Request.Body = body;

@@ -79,7 +79,7 @@ public sealed class StoredScriptTests
         await using IBrowser browser = await playwright.Chromium.LaunchAsync(BrowserWorld.Launch);
         await using IBrowserContext context = await browser.NewContextAsync();
         string address = host.Address.ToString().TrimEnd('/');
-        await context.AddCookiesAsync([new Cookie { Name = BrowserSessions.PlainCookie, Value = session, Url = address }]);
+        await context.AddCookiesAsync([new Microsoft.Playwright.Cookie { Name = BrowserSessions.PlainCookie, Value = session, Url = address }]);
         IPage tab = await context.NewPageAsync();
         List<string> troubles = [];
         tab.Request += (_, request) =>

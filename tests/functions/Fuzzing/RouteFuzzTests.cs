@@ -29,6 +29,7 @@ public sealed class RouteFuzzTests(FuzzedReads reads) : IClassFixture<FuzzedRead
         // What only reads leaves the world as it was.
         await using FuzzWorld? own = method == "GET" ? null : await FuzzWorld.StartAsync();
         FuzzWorld world = own ?? reads.World;
+        world.Errors.Clear();
         RawRequest baseline = await world.BaselineAsync(route);
         Gen<Action<RawRequest>> mutation = Mutations.Of(route, baseline);
         var random = new PCG((uint)function.Sum(c => c), Seed);
