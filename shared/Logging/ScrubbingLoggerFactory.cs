@@ -5,15 +5,19 @@ namespace Monitor.Shared.Logging;
 /// <summary>Makes loggers that write no secret, for everything in the process: our code, the framework's and libraries'.</summary>
 internal sealed class ScrubbingLoggerFactory(ILoggerFactory inner, SecretScrubber scrubber) : ILoggerFactory
 {
-    public ILogger CreateLogger(string categoryName) => new ScrubbingLogger(inner.CreateLogger(categoryName), scrubber);
+    // What the server puts around each request for logs to carry is its path, and a path of ours can hold a token.
+    private const string RequestScopes = "Microsoft.AspNetCore.Hosting";
+
+    public ILogger CreateLogger(string categoryName) => new ScrubbingLogger(
+        inner.CreateLogger(categoryName), scrubber, !categoryName.StartsWith(RequestScopes, StringComparison.Ordinal));
 
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
 
     public void Dispose() => inner.Dispose();
 
-    private sealed class ScrubbingLogger(ILogger inner, SecretScrubber scrubber) : ILogger
+    private sealed class ScrubbingLogger(ILogger inner, SecretScrubber scrubber, bool scopes) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(state);
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => scopes ? inner.BeginScope(state) : null;
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
