@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using Microsoft.AspNetCore.Http;
+using Monitor.Tests.Support.Processes;
 using Monitor.Tests.Support.Sites;
 using Xunit;
 
@@ -64,7 +65,7 @@ public sealed class ScanCommandTests
     [InlineData("https://example.no/", "--no-such-option")]
     public async Task What_can_not_be_asked_is_two_with_a_line_that_says_so(params string[] arguments)
     {
-        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", .. arguments]);
+        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", .. arguments], Cancellation);
         Assert.Equal(2, scan.ExitCode);
         Assert.StartsWith("monitor: ", scan.Error, StringComparison.Ordinal);
         Assert.Equal("", scan.Output);
@@ -74,7 +75,7 @@ public sealed class ScanCommandTests
     public async Task A_private_address_is_refused_with_what_to_do()
     {
         await using TestSite site = await SiteAsync(Clean);
-        await using MonitorProcess scan = await MonitorProcess.RunAsync("scan", site.Url("/"), "--format", "json");
+        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", site.Url("/"), "--format", "json"], Cancellation);
         Assert.Equal(2, scan.ExitCode);
         Assert.Contains("--allow-private-addresses", scan.Error, StringComparison.Ordinal);
         Assert.Empty(site.Requests);
@@ -86,7 +87,7 @@ public sealed class ScanCommandTests
         string url;
         await using (TestSite site = await SiteAsync(Clean))
             url = site.Url("/");
-        await using MonitorProcess scan = await MonitorProcess.RunAsync("scan", url, "--allow-private-addresses", "--delay", "0", "--format", "json", "--ignore-robots");
+        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", url, "--allow-private-addresses", "--delay", "0", "--format", "json", "--ignore-robots"], Cancellation);
         Assert.Equal(2, scan.ExitCode);
         Assert.Equal("failed", Status(scan));
     }
@@ -138,7 +139,7 @@ public sealed class ScanCommandTests
             asked.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         });
-        await using MonitorProcess scan = MonitorProcess.Start(null, "scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json");
+        await using MonitorProcess scan = MonitorProcess.Start(null, ["scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json"], Cancellation);
         await asked.Task.WaitAsync(Cancellation);
         await scan.SignalAsync("INT");
 
@@ -202,7 +203,7 @@ public sealed class ScanCommandTests
     }
 
     private static Task<MonitorProcess> ScanAsync(TestSite site, params string[] more) =>
-        MonitorProcess.RunAsync(["scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json", .. more]);
+        MonitorProcess.RunAsync(["scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json", .. more], Cancellation);
 
     private static string? Status(MonitorProcess scan)
     {
