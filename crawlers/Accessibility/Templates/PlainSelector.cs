@@ -8,12 +8,17 @@ namespace Monitor.Crawlers.Accessibility.Templates;
 /// </summary>
 internal static partial class PlainSelector
 {
-    /// <summary>The selector without such values.</summary>
-    public static string Of(string selector) => Personal().Replace(Typed().Replace(selector, "[$1]"), "[$1^=\"$2\"]");
+    // A page decides how long its attributes are.
+    private const int Longest = 4000;
 
-    [GeneratedRegex("""\[(value|placeholder|content|srcdoc|data-[\w-]*value|data-state|data-props)[*^$]?=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\]]*)\]""", RegexOptions.IgnoreCase, 1000)]
+    /// <summary>The selector without such values, cut where it is of no use to anybody any more.</summary>
+    public static string Of(string selector) => Plain(selector.Length <= Longest ? selector : selector[..Longest]);
+
+    private static string Plain(string selector) => Personal().Replace(Typed().Replace(selector, "[$1]"), "[$1^=\"$2\"]");
+
+    [GeneratedRegex("""\[(value|placeholder|content|srcdoc|data-[\w-]*value|data-state|data-props)[*^$]?=(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|'(?:[^'\\]|\\.)*(?:'|\\?$)|[^"'\]]*)(?:\]|$)""", RegexOptions.IgnoreCase)]
     private static partial Regex Typed();
 
-    [GeneratedRegex("""\[(href|action|formaction)[*^$]?="(?:[^"\\]|\\.)*?((?:mailto|tel|sms)(?::|\\:|\\3a\s?))(?:[^"\\]|\\.)*"\]""", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("""\[(href|action|formaction)[*^$]?="(?:[^"\\]|\\.)*?((?:mailto|tel|sms)(?::|\\:|\\3a\s?))(?:[^"\\]|\\.)*(?:"\]|\\?$)""", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 }

@@ -143,7 +143,7 @@
   } catch { /* the page's own axe, or a document that axe can't map: names stay unknown */ }
   // A name is computed from what is inside, and inside may be what somebody typed.
   const holdsTyped = (element) =>
-    element.closest('[contenteditable]:not([contenteditable=false])') !== null || element.matches('output, textarea, select, option')
+    element.closest('[contenteditable]:not([contenteditable=false])') !== null || element.matches('output, option')
     || element.querySelector('input:not([type=submit], [type=button], [type=reset], [type=checkbox], [type=radio], [type=image], [type=hidden]), textarea, select, output, [contenteditable]:not([contenteditable=false])') !== null;
   const labelled = (element) => (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean)
     .map((id) => element.getRootNode().getElementById?.(id)).filter((e) => e && (e.matches('input') || holdsTyped(e))).length > 0;

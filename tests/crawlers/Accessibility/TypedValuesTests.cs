@@ -71,6 +71,13 @@ public sealed class TypedValuesTests(BrowserFixture browser)
     [InlineData("main > .kort", "main > .kort")]
     public void A_selector_names_attributes_and_not_what_stood_in_them(string selector, string kept) => Assert.Equal(kept, PlainSelector.Of(selector));
 
+    [Theory]
+    [InlineData("input[value=\"")]
+    [InlineData("input[data-value='")]
+    [InlineData("a[href=\"mailto:")]
+    public void A_selector_that_is_cut_gives_nothing_away(string start) =>
+        Assert.DoesNotContain("Ola", PlainSelector.Of(start + string.Concat(Enumerable.Repeat("Ola ", 5000)) + "\"]"), StringComparison.Ordinal);
+
     private async Task<string[]> PicturesAsync(string typed)
     {
         var blobs = new MemoryBlobs();
