@@ -20,7 +20,14 @@ public abstract class EverywhereFaults(FaultKind kind)
         List<string> wrong = [];
         await Parallel.ForEachAsync(points, FlowWorld.Cancellation, async (point, _) =>
         {
-            if (await TellWithFaultAsync(point, expected, mails) is { } difference)
+            // Between the server's yes and our row is the one place where a mail is doubled.
+            bool doubles = kind switch
+            {
+                FaultKind.KilledAfter => point.Name == FlowMail.Point,
+                FaultKind.AnswerLost => false,
+                _ => point.Number > 0 && calm.Faults.Passed[point.Number - 1].Name == FlowMail.Point,
+            };
+            if (await TellWithFaultAsync(point, expected, mails, doubles) is { } difference)
             {
                 lock (wrong)
                     wrong.Add($"{kind} at {point.Number}, {point.Name}: {difference}");
@@ -38,7 +45,7 @@ public abstract class EverywhereFaults(FaultKind kind)
         _ => point.IsStorage && point.HasEffect,
     };
 
-    private async Task<string?> TellWithFaultAsync(FaultPoint point, FlowState expected, string[] mails)
+    private async Task<string?> TellWithFaultAsync(FaultPoint point, FlowState expected, string[] mails, bool doubles)
     {
         await using FlowWorld world = await FlowWorld.StartAsync();
         world.Faults.Plan = p => p.Number == point.Number ? kind : null;
@@ -54,16 +61,15 @@ public abstract class EverywhereFaults(FaultKind kind)
             return "the fault did not happen";
         if (world.Site.MostAtOnce > 1)
             return "two loads at once";
-        bool mayDouble = point.Name == FlowMail.Point && kind == FaultKind.KilledAfter;
-        return Differences.Of(expected, await world.StateAsync()) ?? Mails(world, mails, mayDouble ? 3 : 2);
+        return Differences.Of(expected, await world.StateAsync()) ?? Mails(world, mails, mails.Length + (doubles ? 1 : 0));
     }
 
-    private static string? Mails(FlowWorld world, string[] expected, int atMost)
+    private static string? Mails(FlowWorld world, string[] expected, int taken)
     {
         if (!world.Mail.MessageIds.Distinct().Order().SequenceEqual(expected))
             return "other mails: " + string.Join(' ', world.Mail.MessageIds);
-        if (world.Mail.Taken.Count != atMost)
-            return $"{world.Mail.Taken.Count} mails for {atMost}";
+        if (world.Mail.Taken.Count != taken)
+            return $"{world.Mail.Taken.Count} mails for {taken}";
         return world.Mail.Taken.Select(m => Convert.ToHexString(m.Bytes)).Distinct().Count() == expected.Length ? null : "a mail doubled with other bytes";
     }
 }
