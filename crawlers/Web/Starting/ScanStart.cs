@@ -58,10 +58,12 @@ public sealed class ScanStart(
     {
         CrawlState state = await blobs.ReadJsonAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
         DateTimeOffset end = clock.GetUtcNow() + TimeSpan.FromSeconds(settings.Value.CrawlSliceSeconds);
+        // Of two copies of one message only one may fetch, so each delivery is a holder of its own.
+        string holder = $"crawl|{id}|{Base32.Random(8)}";
         while (true)
         {
             DateTimeOffset until = clock.GetUtcNow() + Checkpoint;
-            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"crawl|{id}", null, cancellation);
+            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, holder, null, cancellation);
             await blobs.WriteJsonAsync(FrontierName(id), state, cancellation);
             if (wait is null)
                 return (null, state);

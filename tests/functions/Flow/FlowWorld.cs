@@ -34,6 +34,9 @@ internal sealed class FlowWorld : IAsyncDisposable
         ["Monitor:Scans:HostLeaseSeconds"] = "2",
         ["Monitor:Smtp:Host"] = "mail.example",
         ["Monitor:Registries:RetryDelaySeconds"] = "0",
+        // A rate limit waits by the machine's clock.
+        ["Monitor:Registries:Enhetsregisteret:RateLimit"] = "1000",
+        ["Monitor:Registries:Sparql:RateLimit"] = "1000",
     };
 
     private static readonly (string Queue, MethodInfo Method)[] Triggers =
@@ -164,7 +167,7 @@ internal sealed class FlowWorld : IAsyncDisposable
                 FlowMessage[] batch = [.. visible.OrderBy(_ => random.Next()).Take(3)];
                 foreach (FlowMessage message in batch)
                     visible.Remove(message);
-                using var turns = new Interleaving(random);
+                var turns = new Interleaving(random, TickAsync);
                 Faults.Turns = turns;
                 await turns.RunAsync([.. batch.Select(m => (Func<Task>)(() => DeliverAsync(m)))]);
                 Faults.Turns = null;
@@ -177,15 +180,31 @@ internal sealed class FlowWorld : IAsyncDisposable
     }
 
     /// <summary>Delivers one message, and settles it as the host does.</summary>
-    public async Task DeliverAsync(FlowMessage message)
+    private async Task DeliverAsync(FlowMessage message)
     {
         if (await HandleAsync(message) is var end && end != WorkerEnd.Done)
             Queues.Return(message, end);
     }
 
-    /// <summary>Has one message handled.</summary>
-    public Task<WorkerEnd> HandleAsync(FlowMessage message) =>
-        Cursed(message) ? Task.FromResult(WorkerEnd.Failed) : Faults.RunAsync(() => handlers[message.Queue](message.Body, Cancellation));
+    private async Task<WorkerEnd> HandleAsync(FlowMessage message)
+    {
+        if (Cursed(message))
+            return WorkerEnd.Failed;
+        Task<WorkerEnd> handling = Faults.RunAsync(() => handlers[message.Queue](message.Body, Cancellation));
+        if (Faults.Turns is null)
+        {
+            // Nothing here takes time but what waits for the clock.
+            while (!handling.IsCompleted)
+                await TickAsync();
+        }
+        return await handling;
+    }
+
+    private async Task TickAsync()
+    {
+        Clock.Advance(TimeSpan.FromMilliseconds(50));
+        await Task.Yield();
+    }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }
