@@ -21,6 +21,8 @@ internal static class NavigationFailure
         // A download, or an answer without content: nothing to judge.
         if (Holds("ERR_ABORTED") || Holds("Download is starting"))
             return PageReasons.NotHtml;
+        if (Holds("crashed") || Holds("has been closed"))
+            return PageReasons.BrowserCrashed;
         if (Holds("ERR_NAME_"))
             return PageReasons.Dns;
         if (Holds("ERR_CERT_") || Holds("ERR_SSL_") || Holds("ERR_BAD_SSL"))
@@ -31,7 +33,7 @@ internal static class NavigationFailure
             return PageReasons.Redirects;
         if (Holds("ERR_RESPONSE_HEADERS_TOO_BIG"))
             return PageReasons.TooLarge;
-        if (Holds("ERR_UNSAFE_PORT") || Holds("ERR_UNKNOWN_URL_SCHEME") || Holds("ERR_INVALID_URL") || Holds("ERR_BLOCKED_BY"))
+        if (Holds("ERR_UNSAFE_PORT") || Holds("ERR_UNSAFE_REDIRECT") || Holds("ERR_UNKNOWN_URL_SCHEME") || Holds("ERR_INVALID_URL") || Holds("ERR_BLOCKED_BY"))
             return PageReasons.AddressNotAllowed;
         return PageReasons.Connection;
     }

@@ -15,13 +15,13 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 
 /// <summary>Looks at pages with every check, in a browser.</summary>
 public sealed class PageAuditor(
-    BrowserPool pool, BrowserEgress egress, IEnumerable<ICheck> checks, IOptions<ScanSettings> settings, TimeProvider clock, ILogger<PageAuditor> logger)
+    BrowserPool pool, IEnumerable<ICheck> checks, IOptions<ScanSettings> settings, IOptions<PageSettings> limits, TimeProvider clock, ILogger<PageAuditor> logger)
     : IPageAuditor
 {
     private readonly ICheck[] checks = [.. checks];
 
-    /// <summary>How long a page may take; tests are less patient.</summary>
-    internal AuditLimits Limits { get; init; } = new();
+    /// <summary>What a page may take; tests are less patient.</summary>
+    internal AuditLimits Limits { get; init; } = AuditLimits.Of(limits.Value);
 
     /// <inheritdoc/>
     public Task<PagePlace> TakePlaceAsync(CancellationToken cancellation) => pool.TakePlaceAsync(cancellation);
@@ -64,17 +64,21 @@ public sealed class PageAuditor(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         Arrival? arrival = null;
 
+        // What became of the page says more than where we were when it did.
         (PageAudit, TimeSpan?) Unmeasured(PageStatus status, string reason) =>
-            (PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter);
+            (page.Loss is { } loss
+                ? PageAudit.Unmeasured(request.Url, PageStatus.Failed, loss, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl)
+                : PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter);
 
         try
         {
-            arrival = await new PageNavigator(page, request, egress, Limits, clock).ArriveAsync(limit.Token);
+            arrival = await new PageNavigator(page, request, Limits, clock).ArriveAsync(limit.Token);
             if (arrival.Obstacle is { } obstacle)
                 return Unmeasured(obstacle.Status, obstacle.Reason);
-            return await JudgeAsync(page, request, arrival, evidence, start, limit.Token) is { } audit
-                ? (audit, null)
-                : Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
+            if (await page.WhileAliveAsync(PageSource.ReadAsync(page.Page, Limits), limit.Token) is not { } source)
+                return Unmeasured(PageStatus.Failed, PageReasons.TooLarge);
+            PageAudit? audit = await JudgeAsync(page, request, arrival, source, evidence, start, limit.Token);
+            return audit is not null && page.Loss is null ? (audit, null) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -83,19 +87,16 @@ public sealed class PageAuditor(
         // Of the browser, or what a page made of our scripts' answers. Trouble of our own storage is none of the page's: that goes up, and the message comes back.
         catch (Exception e) when (e is PlaywrightException or TimeoutException or JsonException)
         {
-            if (!page.Crashed)
+            if (page.Loss is null)
                 logger.LogWarning(e, "{Url} could not be judged", request.Url);
-            return Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
+            return Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
     }
 
     /// <summary>The judgement; null when an engine did not come to one.</summary>
     private async Task<PageAudit?> JudgeAsync(
-        BrowserPage page, AuditRequest request, Arrival arrival, IEvidenceStore evidence, long start, CancellationToken cancellation)
+        BrowserPage page, AuditRequest request, Arrival arrival, PageSource source, IEvidenceStore evidence, long start, CancellationToken cancellation)
     {
-        string html = await page.WhileAliveAsync(page.Page.ContentAsync(), cancellation);
-        string title = await page.WhileAliveAsync(page.Page.TitleAsync(), cancellation);
-
         var recorder = new FindingRecorder(page, evidence);
         var results = new List<RuleResult>();
         var engines = new List<EngineInfo>();
@@ -113,8 +114,8 @@ public sealed class PageAuditor(
 
         string? finalUrl = FinalUrl(page, request, arrival);
         return new PageAudit(
-            request.Url, finalUrl, title.Length <= 300 ? title : title[..300], PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
-            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
+            request.Url, finalUrl, source.Title, PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
+            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(source.Html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
         {
             MovedPermanently = finalUrl != request.Url && page.MovedPermanently,
         };

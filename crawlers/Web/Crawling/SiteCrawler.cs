@@ -9,7 +9,7 @@ using Monitor.Shared.Settings;
 namespace Monitor.Crawlers.Web.Crawling;
 
 /// <summary>Crawls one site, breadth first, politely, and draws the sample of a scan from what it found.</summary>
-public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<ScanSettings> settings, TimeProvider clock)
+public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<ScanSettings> settings, IOptions<CrawlSettings> limits, TimeProvider clock)
 {
     /// <summary>Crawls to the end within this process and draws the sample: for the command line.</summary>
     public async Task<CrawlOutcome> CrawlAsync(CrawlRequest request, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
@@ -30,6 +30,7 @@ public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<S
     public async Task<TimeSpan?> RunAsync(
         CrawlState state, DateTimeOffset until, string holder, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
     {
+        state.Limits = limits.Value;
         var run = new CrawlRun(state, fetcher, slots, settings.Value, holder);
         while (!state.Finished)
         {

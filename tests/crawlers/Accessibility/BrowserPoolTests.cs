@@ -129,7 +129,7 @@ public sealed class BrowserPoolTests(BrowserFixture browser)
     [Fact]
     public void The_browser_resolves_no_name_and_leaves_by_no_other_door()
     {
-        IReadOnlyList<string> switches = BrowserArguments.SwitchesBehind(new Uri("http://127.0.0.1:4711"));
+        IReadOnlyList<string> switches = BrowserArguments.SwitchesBehind(new Uri("http://127.0.0.1:4711"), new PageSettings());
 
         Assert.Contains("--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", switches);
         Assert.Contains("--force-webrtc-ip-handling-policy=disable_non_proxied_udp", switches);
