@@ -9,8 +9,12 @@ internal static class NavigationFailure
     public static bool AtProxy(string message) =>
         message.Contains("ERR_TUNNEL_CONNECTION_FAILED", StringComparison.Ordinal) || message.Contains("ERR_PROXY_", StringComparison.Ordinal);
 
-    /// <summary>The page itself went elsewhere meanwhile: no failure at all.</summary>
-    public static bool Superseded(string message) => message.Contains("interrupted by another navigation", StringComparison.Ordinal);
+    /// <summary>The page itself went elsewhere meanwhile: no failure at all. A download is aborted as well, but before there is any page.</summary>
+    /// <param name="message">The driver's message.</param>
+    /// <param name="shown">What the browser shows.</param>
+    public static bool Superseded(string message, string shown) =>
+        message.Contains("interrupted by another navigation", StringComparison.Ordinal)
+        || (message.Contains("ERR_ABORTED", StringComparison.Ordinal) && shown.StartsWith("http", StringComparison.Ordinal));
 
     /// <summary>The reason, a code of <see cref="PageReasons"/>.</summary>
     /// <param name="message">The driver's message, which holds the error's name.</param>

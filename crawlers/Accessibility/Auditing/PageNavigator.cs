@@ -29,7 +29,7 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         {
             return Unanswered(PageStatus.Failed, PageReasons.Timeout);
         }
-        catch (PlaywrightException e) when (browserPage.Loss is null && !NavigationFailure.Superseded(e.Message))
+        catch (PlaywrightException e) when (browserPage.Loss is null && !NavigationFailure.Superseded(e.Message, Page.Url))
         {
             return await NotArrivedAsync(e.Message, cancellation);
         }
@@ -105,6 +105,9 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         {
             return null;
         }
+        // Asked of the next document already: what was judged above is another one.
+        if (browserPage.Document != answer)
+            return null;
         return HtmlTypes.Contains(type) ? new Arrival(finalUrl, answer?.Status, null) : With(PageStatus.Skipped, PageReasons.NotHtml);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Text;
 using Monitor.Tests.Support.Sites;
 
 namespace Monitor.Crawlers.Tests.Accessibility.Hostile;
@@ -13,6 +14,8 @@ internal sealed class Canary : IAsyncDisposable
     private readonly UdpClient udp;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentQueue<string> callers = new();
+    private readonly ConcurrentQueue<string> heard = new();
+    private readonly ConcurrentBag<Task> reading = [];
     private readonly Task[] listening;
 
     private Canary(TcpListener tcp, UdpClient udp)
@@ -29,6 +32,9 @@ internal sealed class Canary : IAsyncDisposable
 
     /// <summary>Whoever came.</summary>
     public IReadOnlyList<string> Callers => [.. callers];
+
+    /// <summary>The first line that each caller sent.</summary>
+    public IReadOnlyList<string> Heard => [.. heard];
 
     /// <summary>One on a loopback address of its own, and one on each private address of this machine.</summary>
     public static IReadOnlyList<Canary> StartAll()
@@ -47,7 +53,7 @@ internal sealed class Canary : IAsyncDisposable
         await stopping.CancelAsync();
         tcp.Stop();
         udp.Dispose();
-        await Task.WhenAll(listening);
+        await Task.WhenAll([.. listening, .. reading]);
         tcp.Dispose();
         stopping.Dispose();
     }
@@ -73,10 +79,28 @@ internal sealed class Canary : IAsyncDisposable
         {
             try
             {
-                using Socket caller = await tcp.AcceptSocketAsync(stopping.Token);
+                Socket caller = await tcp.AcceptSocketAsync(stopping.Token);
                 callers.Enqueue($"TCP from {caller.RemoteEndPoint}");
+                reading.Add(HearAsync(caller));
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+            {
+            }
+        }
+    }
+
+    /// <summary>Hears what the caller says first, and hangs up.</summary>
+    private async Task HearAsync(Socket caller)
+    {
+        using (caller)
+        {
+            try
+            {
+                byte[] buffer = new byte[2000];
+                int read = await caller.ReceiveAsync(buffer, stopping.Token);
+                heard.Enqueue(Encoding.Latin1.GetString(buffer, 0, read).Split("\r\n")[0]);
+            }
+            catch (Exception e) when (e is OperationCanceledException or SocketException)
             {
             }
         }

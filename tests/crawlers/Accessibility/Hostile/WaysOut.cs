@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Monitor.Crawlers.Tests.Accessibility.Hostile;
 
 /// <summary>Every way a page has of making a browser connect. <c>TARGET</c> stands for the canary's host and port.</summary>
@@ -57,7 +55,6 @@ internal static class WaysOut
         ["service worker"] = "navigator.serviceWorker.register('/sw.js').then(() => navigator.serviceWorker.ready)",
         ["popup"] = "(() => { const w = window.open('http://TARGET/popup'); try { w.location = 'http://TARGET/popup2' } catch { } })()",
         ["popup that redirects"] = "(() => { window.open('/redirect'); const a = document.createElement('a'); a.href = 'http://TARGET/blank'; a.target = '_blank'; a.click() })()",
-        ["download"] = "(() => { const a = document.createElement('a'); a.href = 'http://TARGET/fil.bin'; a.download = 'fil.bin'; a.click() })()",
         ["dynamic import"] = "import('http://TARGET/dynamic.js')",
         ["WebRTC over UDP"] = "new Promise(async r => { const p = new RTCPeerConnection({ iceServers: [{ urls: 'stun:TARGET' }, { urls: 'turn:TARGET', username: 'a', credential: 'b' }] }); p.createDataChannel('x'); p.onicegatheringstatechange = () => p.iceGatheringState === 'complete' && r(); await p.setLocalDescription(await p.createOffer()) })",
         ["WebRTC over TCP"] = "new Promise(async r => { const p = new RTCPeerConnection({ iceServers: [{ urls: ['turn:TARGET?transport=tcp', 'turns:TARGET?transport=tcp'], username: 'a', credential: 'b' }] }); p.createDataChannel('x'); p.onicegatheringstatechange = () => p.iceGatheringState === 'complete' && r(); await p.setLocalDescription(await p.createOffer()) })",
@@ -68,7 +65,6 @@ internal static class WaysOut
     };
 
     /// <summary>Documents that send the whole page elsewhere: each ends there.</summary>
-    [SuppressMessage("Style", "IDE0028", Justification = "A dictionary reads as one.")]
     public static IReadOnlyDictionary<string, string> Navigations { get; } = new Dictionary<string, string>
     {
         ["location.assign"] = "<script>location.assign('http://TARGET/assign')</script>",
@@ -76,6 +72,7 @@ internal static class WaysOut
         ["meta refresh"] = """<meta http-equiv="refresh" content="0; url=http://TARGET/refresh">""",
         ["form that submits itself"] = """<form id="f" method="post" action="http://TARGET/form"><input name="a"></form><script>f.submit()</script>""",
         ["link clicked by script"] = """<a id="a" href="http://TARGET/link">x</a><script>a.click()</script>""",
+        ["download"] = """<a id="a" href="http://TARGET/fil.bin" download="fil.bin">x</a><script>a.click()</script>""",
         ["redirect in the page"] = "<script>location = '/redirect'</script>",
         ["a name that turns inside"] = "<script>location = 'http://rebind.eksempel.no:8080/'</script>",
         ["a frame that breaks out"] = """<iframe title="x" srcdoc="<script>top.location = 'http://TARGET/top'</script>"></iframe>""",
