@@ -37,6 +37,9 @@ public sealed class BrowserPool : IAsyncDisposable
     /// <summary>The browser that runs now; null before the first page.</summary>
     internal IBrowser? Running => current?.Browser;
 
+    /// <summary>Its processes; null before the first page, and where they cannot be seen.</summary>
+    internal BrowserProcesses? Processes => current?.Processes;
+
     /// <summary>Why no page can be opened on this machine, in one sentence with the remedy; null when one can.</summary>
     public string? Problem() => launcher.Problem();
 

@@ -76,7 +76,7 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
 
     private async Task ReadAsync(string url, int depth, FetchResult result, CancellationToken cancellation)
     {
-        PageLinks links = await LinkReader.ReadAsync(result, cancellation);
+        PageLinks links = await LinkReader.ReadAsync(result, state.Limits, cancellation);
         frontier.Update(url, p => p with { Fetched = true, CanonicalLink = links.Canonical });
         new NearDuplicates(state).Note(url, links.Text);
         foreach (PageLink link in links.Links)

@@ -42,4 +42,9 @@ public sealed class CrawlSettings
     /// <value>20</value>
     [Range(0, 500)]
     public int MaxSitemaps { get; set; } = 20;
+
+    /// <summary>Start and end tags of a page that are read for its links; what comes behind is left out.</summary>
+    /// <value>40000</value>
+    [Range(100, 1_000_000)]
+    public int MaxTags { get; set; } = 40_000;
 }

@@ -10,10 +10,10 @@ internal static class LinkReader
     private const int MostLinks = 5000;
     private const int TextLength = 120;
 
-    public static async Task<PageLinks> ReadAsync(FetchResult page, CancellationToken cancellation)
+    public static async Task<PageLinks> ReadAsync(FetchResult page, CrawlSettings limits, CancellationToken cancellation)
     {
         using IBrowsingContext context = BrowsingContext.New(Configuration.Default);
-        using var body = new MemoryStream(page.Body.ToArray(), writable: false);
+        using var body = new MemoryStream(page.Body[..MarkupLimit.LengthOf(page.Body.Span, limits.MaxTags)].ToArray(), writable: false);
         using IDocument document = await context.OpenAsync(
             response => response.Content(body).Address(page.FinalUrl).Header("Content-Type", page.ContentType ?? "text/html"), cancellation);
 
