@@ -42,7 +42,8 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         for (int moves = 0; arrival is null or { Obstacle: null }; moves++)
         {
             string? judged = arrival?.FinalUrl;
-            await SettleAsync(cancellation);
+            if (!await TrySettleAsync(cancellation))
+                return Unanswered(PageStatus.Failed, PageReasons.Redirects);
             // The page may have gone elsewhere by itself meanwhile.
             arrival = await JudgeAsync(cancellation);
             if (arrival is not null && arrival.FinalUrl == judged)
@@ -53,11 +54,12 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         return arrival;
     }
 
-    private async Task SettleAsync(CancellationToken cancellation)
+    /// <summary>Waits until the page rests; false when it went elsewhere by itself and came to no document that could be parsed.</summary>
+    private async Task<bool> TrySettleAsync(CancellationToken cancellation)
     {
         try
         {
-            await browserPage.WhileAliveAsync(Page.WaitForLoadStateAsync(LoadState.Load, new PageWaitForLoadStateOptions { Timeout = (float)limits.Load.TotalMilliseconds }), cancellation);
+            await browserPage.WhileAliveAsync(Page.WaitForLoadStateAsync(LoadState.Load, Within(limits.Load)), cancellation);
         }
         catch (TimeoutException)
         {
@@ -66,13 +68,24 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         try
         {
             await browserPage.WhileAliveAsync(Page.EvaluateAsync<object?>(Quiet, new { quietMs = limits.Quiet.TotalMilliseconds, limitMs = limits.QuietAtMost.TotalMilliseconds }), cancellation);
+            return true;
         }
         catch (PlaywrightException) when (browserPage.Loss is null)
         {
             // It navigated by itself: wait for where it went.
-            await browserPage.WhileAliveAsync(Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new PageWaitForLoadStateOptions { Timeout = (float)limits.Navigation.TotalMilliseconds }), cancellation);
+        }
+        try
+        {
+            await browserPage.WhileAliveAsync(Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, Within(limits.Navigation)), cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
+
+    private static PageWaitForLoadStateOptions Within(TimeSpan limit) => new() { Timeout = (float)limit.TotalMilliseconds };
 
     /// <summary>What the page is now; null when it goes elsewhere at this very moment.</summary>
     private async Task<Arrival?> JudgeAsync(CancellationToken cancellation)

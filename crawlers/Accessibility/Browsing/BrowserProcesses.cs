@@ -28,6 +28,9 @@ internal sealed class BrowserProcesses(int browser)
         return [.. found.Values];
     }
 
+    /// <summary>Whether a process runs, the dead that nobody has fetched left out.</summary>
+    public static bool IsRunning(BrowserProcess process) => Find(process.Id)?.IsSame(process) is true;
+
     /// <summary>Whether a process shows pages.</summary>
     public static bool IsRenderer(BrowserProcess process) => Read(process.Id, "cmdline").Contains("--type=renderer", StringComparison.Ordinal);
 
@@ -40,7 +43,7 @@ internal sealed class BrowserProcesses(int browser)
     /// <summary>Ends processes at once, those that have not ended by themselves.</summary>
     public static void End(IEnumerable<BrowserProcess> processes)
     {
-        foreach (BrowserProcess process in processes.Where(p => Find(p.Id)?.IsSame(p) is true))
+        foreach (BrowserProcess process in processes.Where(IsRunning))
         {
             try
             {

@@ -10,7 +10,7 @@ internal static class SimHash
     private const int NearBits = 3;
     private const int MostWords = 20_000;
 
-    /// <summary>The fingerprint of a text, by its pairs of words. Digits count as one, since what a trap counts up makes no other page.</summary>
+    /// <summary>The fingerprint of a text, by its pairs of words. A number counts as any other, since what a trap counts up makes no other page.</summary>
     public static ulong Of(string text)
     {
         int[] sums = new int[64];
@@ -40,8 +40,14 @@ internal static class SimHash
     private static ulong HashOf(ReadOnlySpan<char> word)
     {
         ulong hash = 14695981039346656037;
+        bool number = false;
         foreach (char letter in word)
-            hash = (hash ^ (char.IsDigit(letter) ? '0' : char.ToLowerInvariant(letter))) * 1099511628211;
+        {
+            bool digit = char.IsDigit(letter);
+            if (!(digit && number))
+                hash = (hash ^ (digit ? '0' : char.ToLowerInvariant(letter))) * 1099511628211;
+            number = digit;
+        }
         return hash;
     }
 

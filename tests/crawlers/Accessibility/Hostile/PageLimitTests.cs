@@ -76,7 +76,7 @@ public sealed class PageLimitTests(BrowserFixture browser)
 
         Assert.NotEmpty(stopped);
         Assert.Equal((PageStatus.Audited, null), (audit.Status, audit.Reason));
-        await Eventually.HoldsAsync(() => !stopped.Any(IsAlive), Cancellation);
+        await Eventually.HoldsAsync(() => !stopped.Any(BrowserProcesses.IsRunning), Cancellation);
     }
 
     [Fact]
@@ -108,9 +108,6 @@ public sealed class PageLimitTests(BrowserFixture browser)
     }
 
     private static bool IsDriver(BrowserProcess process) => File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("run-driver", StringComparison.Ordinal);
-
-    private static bool IsAlive(BrowserProcess process) =>
-        File.Exists($"/proc/{process.Id}/stat") && File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[^1][0] is not ('Z' or 'X');
 
     private static async Task SignalAsync(string signal, int process)
     {
