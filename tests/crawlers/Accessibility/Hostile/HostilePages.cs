@@ -17,8 +17,8 @@ internal static class HostilePages
         ["endless script"] = ("while (true);", PageReasons.Timeout),
         ["dialogs for ever"] = ("for (;;) alert('x'.repeat(1e5));", PageReasons.EngineFailed),
         ["dialogs of every kind"] = ("setInterval(() => { alert(1); confirm(2); prompt(3) }, 1)", PageReasons.EngineFailed),
-        ["array memory"] = ("const a = []; setInterval(() => a.push(new Uint8Array(4e7).fill(1)), 30)", PageReasons.TooLarge),
-        ["a million elements"] = ("document.body.insertAdjacentHTML('beforeend', '<i></i>'.repeat(1e6))", PageReasons.TooLarge),
+        ["array memory"] = ("window.a = []; for (let i = 0; i < 40; i++) a.push(new Uint8Array(4e7).fill(1))", PageReasons.TooLarge),
+        ["too many elements"] = ("document.body.insertAdjacentHTML('beforeend', '<i></i>'.repeat(2e5))", PageReasons.TooLarge),
         ["large markup"] = ("document.body.append('x'.repeat(2e7))", PageReasons.TooLarge),
         ["connections"] = ("(async () => { for (let i = 0; ; i++) await Promise.all([1, 2, 3, 4].map(n => fetch(`/tom?${i}-${n}`).catch(() => 0))) })()", PageReasons.TooLarge),
         ["bytes"] = ("(async () => { for (;;) await fetch('/strøm').then(r => r.arrayBuffer()).catch(() => 0) })()", PageReasons.TooLarge),
@@ -83,8 +83,8 @@ internal static class HostilePages
         context.Response.ContentType = "text/html";
         context.Response.Headers.ContentEncoding = "gzip";
         await using var packed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
-        byte[] chunk = Encoding.ASCII.GetBytes(new string(' ', 1024 * 1024));
-        for (int i = 0; i < 40; i++)
+        byte[] chunk = Encoding.ASCII.GetBytes(new string('x', 1024 * 1024));
+        for (int i = 0; i < 20; i++)
             await packed.WriteAsync(chunk, context.RequestAborted);
     }
 

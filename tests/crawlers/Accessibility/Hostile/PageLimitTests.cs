@@ -10,11 +10,8 @@ using Xunit;
 namespace Monitor.Crawlers.Tests.Accessibility.Hostile;
 
 /// <summary>A page costs no more than its limits, and is reported with the reason, never as clean.</summary>
-public sealed class PageLimitTests(BrowserFixture browser)
+public sealed class PageLimitTests(BrowserFixture browser, SmallPool small) : IClassFixture<SmallPool>
 {
-    // Limits that are reached soon.
-    private static readonly PageSettings Small = new() { MaxBytes = 4 * 1024 * 1024, MaxConnections = 100, MaxMemoryMebibytes = 400, MaxDialogs = 5 };
-
     private static readonly AuditLimits Impatient = new()
     {
         Navigation = TimeSpan.FromSeconds(6),
@@ -103,8 +100,7 @@ public sealed class PageLimitTests(BrowserFixture browser)
     {
         await using TestSite site = await browser.StartSiteAsync();
         HostilePages.AddTo(site);
-        await using BrowserPool pool = browser.NewPool(limits: Small);
-        return await browser.NewAuditor(pool, Impatient).AuditAsync(BrowserFixture.Request(site.Url("/" + Uri.EscapeDataString(name))), NoEvidence.Instance, Cancellation);
+        return await browser.NewAuditor(small.Pool, Impatient).AuditAsync(BrowserFixture.Request(site.Url("/" + Uri.EscapeDataString(name))), NoEvidence.Instance, Cancellation);
     }
 
     private static bool IsDriver(BrowserProcess process) => File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("run-driver", StringComparison.Ordinal);
@@ -114,4 +110,13 @@ public sealed class PageLimitTests(BrowserFixture browser)
         using var kill = Process.Start("/bin/kill", [$"-{signal}", $"{process}"]);
         await kill.WaitForExitAsync(Cancellation);
     }
+}
+
+/// <summary>A browser whose pages reach their limits soon; what it goes through is its own business, as in the product.</summary>
+public sealed class SmallPool(BrowserFixture browser) : IAsyncDisposable
+{
+    public BrowserPool Pool { get; } =
+        browser.NewPool(limits: new PageSettings { MaxBytes = 4 * 1024 * 1024, MaxConnections = 100, MaxMemoryMebibytes = 400, MaxDialogs = 5 });
+
+    public ValueTask DisposeAsync() => Pool.DisposeAsync();
 }
