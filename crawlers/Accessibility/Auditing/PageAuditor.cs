@@ -7,6 +7,7 @@ using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Politeness;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
@@ -32,53 +33,59 @@ public sealed class PageAuditor(
         if (pool.Problem() is { } problem)
             throw new InvalidOperationException(problem);
 
-        (PageAudit first, TimeSpan? asked) = await TryAsync(place, request, evidence, cancellation);
-        if (AnswerJudge.WaitBeforeRetry(first, asked, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds)) is not { } wait)
-            return first;
-        logger.LogInformation("{Url} could not be judged ({Reason}) and is tried once more", request.Url, first.Reason);
+        Try first = await TryAsync(place, request, evidence, cancellation);
+        if (AnswerJudge.WaitBeforeRetry(first.Audit, first.RetryAfter, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds), request.MayWait) is not { } wait)
+            return first.Audit;
+        logger.LogInformation("{Url} could not be judged ({Reason}) and is tried once more", request.Url, first.Audit.Reason);
         await Task.Delay(wait, clock, cancellation);
-        return (await TryAsync(place, request, evidence, cancellation)).Audit;
+        Try second = await TryAsync(place, request, evidence, cancellation);
+        // Once may be chance; a page that goes elsewhere under our hands twice never rests.
+        return first.Left && second.Left ? second.Audit with { Reason = PageReasons.Redirects } : second.Audit;
     }
 
-    private async Task<(PageAudit Audit, TimeSpan? RetryAfter)> TryAsync(
-        PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
+    private async Task<Try> TryAsync(PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
     {
         long start = clock.GetTimestamp();
         try
         {
             await using BrowserPage page = await pool.OpenAsync(place, cancellation);
             start = clock.GetTimestamp();
-            return await LookAsync(page, request, evidence, start, cancellation);
+            Try look = await LookAsync(page, request, evidence, start, cancellation);
+            request.Tried?.Invoke(new HostAnswer(look.Audit.Reason, look.RetryAfter));
+            return look;
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             logger.LogWarning(e, "The browser opened no page");
-            return (PageAudit.Unmeasured(request.Url, PageStatus.Failed, PageReasons.BrowserCrashed, durationMs: Elapsed(start)), null);
+            return new Try(PageAudit.Unmeasured(request.Url, PageStatus.Failed, PageReasons.BrowserCrashed, durationMs: Elapsed(start)));
         }
     }
 
-    private async Task<(PageAudit Audit, TimeSpan? RetryAfter)> LookAsync(
-        BrowserPage page, AuditRequest request, IEvidenceStore evidence, long start, CancellationToken cancellation)
+    private async Task<Try> LookAsync(BrowserPage page, AuditRequest request, IEvidenceStore evidence, long start, CancellationToken cancellation)
     {
         using var timer = new CancellationTokenSource(Limits.Page, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         Arrival? arrival = null;
+        IResponse? arrived = null;
 
         // What became of the page says more than where we were when it did.
-        (PageAudit, TimeSpan?) Unmeasured(PageStatus status, string reason) =>
-            (page.Loss is { } loss
-                ? PageAudit.Unmeasured(request.Url, PageStatus.Failed, loss, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl)
-                : PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter);
+        Try Unmeasured(PageStatus status, string reason)
+        {
+            (status, reason) = page.Loss is { } loss ? (PageStatus.Failed, loss) : (status, reason);
+            bool left = reason == PageReasons.EngineFailed && arrived is not null && page.Document != arrived;
+            return new Try(PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter, left);
+        }
 
         try
         {
             arrival = await new PageNavigator(page, request, Limits, clock).ArriveAsync(limit.Token);
+            arrived = page.Document;
             if (arrival.Obstacle is { } obstacle)
                 return Unmeasured(obstacle.Status, obstacle.Reason);
             if (await page.WhileAliveAsync(PageSource.ReadAsync(page.Page, Limits), limit.Token) is not { } source)
                 return Unmeasured(PageStatus.Failed, PageReasons.TooLarge);
             PageAudit? audit = await JudgeAsync(page, request, arrival, source, evidence, start, limit.Token);
-            return audit is not null && page.Loss is null ? (audit, null) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
+            return audit is not null && page.Loss is null ? new Try(audit) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -148,4 +155,10 @@ public sealed class PageAuditor(
     }
 
     private int Elapsed(long start) => (int)clock.GetElapsedTime(start).TotalMilliseconds;
+
+    /// <summary>What one try came to.</summary>
+    /// <param name="Audit">The audit.</param>
+    /// <param name="RetryAfter">How long the site asks us to wait.</param>
+    /// <param name="Left">Whether it failed since the page went elsewhere while it was judged.</param>
+    private sealed record Try(PageAudit Audit, TimeSpan? RetryAfter = null, bool Left = false);
 }

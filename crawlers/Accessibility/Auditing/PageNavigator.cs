@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Web.Egress;
+using Monitor.Crawlers.Web.Fetching;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Auditing;
@@ -10,6 +11,7 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 /// </summary>
 internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, AuditLimits limits, TimeProvider clock)
 {
+    private const string Markup = "({ links, most }) => document.links.length < links ? document.documentElement.outerHTML.slice(0, most) : ''";
     private static readonly string Quiet = EmbeddedScript.Read(typeof(PageNavigator), "quiet.js");
     private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
 
@@ -106,6 +108,8 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
         if (answer is not null && await RefusedByProxyAsync(answer, cancellation) is { } refusal)
             return With(PageStatus.Failed, refusal);
+        if (answer is not null && await IsChallengeAsync(cancellation))
+            return new Arrival(finalUrl, answer.Status, AnswerJudge.Challenge);
         if (answer is not null && await JudgeAsync(answer, finalUrl, cancellation) is { } judged)
             return judged;
 
@@ -145,10 +149,25 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
     /// <summary>Where an answer's status keeps the page from being judged; null where it does not.</summary>
     private async Task<Arrival?> JudgeAsync(IResponse answer, string finalUrl, CancellationToken cancellation)
     {
-        string? retryAfter = await browserPage.WhileAliveAsync(answer.HeaderValueAsync("retry-after"), cancellation);
-        return AnswerJudge.Judge(answer.Status, retryAfter is not null) is { } obstacle
-            ? new Arrival(finalUrl, answer.Status, obstacle) { RetryAfter = AnswerJudge.Wait(retryAfter, clock.GetUtcNow()) }
-            : null;
+        TimeSpan? wait = RetryAfter.Read(await browserPage.WhileAliveAsync(answer.HeaderValueAsync("retry-after"), cancellation), clock.GetUtcNow());
+        Obstacle? obstacle = ChallengePage.IsAnnounced(name => answer.Headers.GetValueOrDefault(name))
+            ? AnswerJudge.Challenge
+            : AnswerJudge.Judge(answer.Status, wait is not null);
+        return obstacle is null ? null : new Arrival(finalUrl, answer.Status, obstacle) { RetryAfter = wait };
+    }
+
+    private async Task<bool> IsChallengeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var few = new { links = ChallengePage.LinksOfASite, most = ChallengePage.MostCharacters };
+            return ChallengePage.Is(await browserPage.WhileAliveAsync(Page.EvaluateAsync<string>(Markup, few), cancellation));
+        }
+        catch (PlaywrightException) when (browserPage.Loss is null)
+        {
+            // It goes elsewhere at this very moment, and is looked at again there.
+            return false;
+        }
     }
 
     private Arrival Unanswered(PageStatus status, string reason) =>
