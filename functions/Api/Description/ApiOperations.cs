@@ -8,7 +8,6 @@ using Monitor.Functions.Api.Solutions;
 using Monitor.Functions.Api.Tasks;
 using Monitor.Functions.Http;
 using Monitor.Shared.Obligations;
-using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Api.Description;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;

@@ -25,7 +25,7 @@ public sealed class HostileSiteTests(BrowserFixture browser)
         HostilePages.AddTo(site);
         site.Html("/", "<main><h1>Hei</h1></main>");
         BrowserPool pool = browser.NewPool(limits: new PageSettings { MaxBytes = 4 * 1024 * 1024, MaxConnections = 100, MaxMemoryMebibytes = 400, MaxDialogs = 5 });
-        IPageAuditor auditor = browser.NewAuditor(pool, new AuditLimits { Navigation = TimeSpan.FromSeconds(10), Page = TimeSpan.FromSeconds(45) });
+        IPageAuditor auditor = BrowserFixture.NewAuditor(pool, new AuditLimits { Navigation = TimeSpan.FromSeconds(10), Page = TimeSpan.FromSeconds(45) });
         // The first round is what a process that has done this once takes anyhow: code, pools, the browser's own.
         await ScanAsync(auditor, site);
         (long managed, long whole) = Memory();

@@ -68,7 +68,7 @@ public sealed class PageLimitTests(BrowserFixture browser, SmallPool small) : IC
             await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, "<!DOCTYPE html><html lang=nb><title>Hei</title><main><h1>Hei</h1></main>");
         });
 
-        PageAudit audit = await browser.NewAuditor(pool, Impatient with { Page = TimeSpan.FromSeconds(8) })
+        PageAudit audit = await BrowserFixture.NewAuditor(pool, Impatient with { Page = TimeSpan.FromSeconds(8) })
             .AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
         Assert.NotEmpty(stopped);
@@ -91,7 +91,7 @@ public sealed class PageLimitTests(BrowserFixture browser, SmallPool small) : IC
             await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, "<!DOCTYPE html><html lang=nb><title>Hei</title><main><h1>Hei</h1></main>");
         });
 
-        PageAudit audit = await browser.NewAuditor(pool, Impatient).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
+        PageAudit audit = await BrowserFixture.NewAuditor(pool, Impatient).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
         Assert.Equal((PageStatus.Audited, null, 2), (audit.Status, audit.Reason, asked));
     }
@@ -100,7 +100,7 @@ public sealed class PageLimitTests(BrowserFixture browser, SmallPool small) : IC
     {
         await using TestSite site = await browser.StartSiteAsync();
         HostilePages.AddTo(site);
-        return await browser.NewAuditor(small.Pool, Impatient).AuditAsync(BrowserFixture.Request(site.Url("/" + Uri.EscapeDataString(name))), NoEvidence.Instance, Cancellation);
+        return await BrowserFixture.NewAuditor(small.Pool, Impatient).AuditAsync(BrowserFixture.Request(site.Url("/" + Uri.EscapeDataString(name))), NoEvidence.Instance, Cancellation);
     }
 
     private static bool IsDriver(BrowserProcess process) => File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("run-driver", StringComparison.Ordinal);

@@ -18,17 +18,17 @@ public sealed class NotationTests
         OutboundGuard guard = Guards.Create();
         string[] hosts = [.. Dotted(address), .. Embedded(IPAddress.Parse(address))];
 
-        Assert.Empty(hosts.Where(h => guard.TryAccept($"http://{h}/", out _)));
-        Assert.Empty(hosts.Where(h => guard.TryAccept($"https://{h}:8443/a?b#c", out _)));
-        Assert.Empty(hosts.Where(h => guard.TryAcceptTunnel(h, 443, out _)));
-        Assert.Empty(hosts.Where(h => LinkResolver("//" + h + "/") is { } uri && guard.TryAccept(uri, out _)));
+        Assert.DoesNotContain(hosts, h => guard.TryAccept($"http://{h}/", out _));
+        Assert.DoesNotContain(hosts, h => guard.TryAccept($"https://{h}:8443/a?b#c", out _));
+        Assert.DoesNotContain(hosts, h => guard.TryAcceptTunnel(h, 443, out _));
+        Assert.DoesNotContain(hosts, h => LinkResolver("//" + h + "/") is { } uri && guard.TryAccept(uri, out _));
     }
 
     [Fact]
     public void A_public_address_carried_inside_another_is_none_we_go_to()
     {
         OutboundGuard guard = Guards.Create();
-        Assert.Empty(Embedded(IPAddress.Parse("8.8.8.8")).Where(h => !h.Contains("5efe", StringComparison.OrdinalIgnoreCase) && guard.TryAccept($"http://{h}/", out _)));
+        Assert.DoesNotContain(Embedded(IPAddress.Parse("8.8.8.8")), h => !h.Contains("5efe", StringComparison.OrdinalIgnoreCase) && guard.TryAccept($"http://{h}/", out _));
     }
 
     [Fact]

@@ -27,8 +27,8 @@ public sealed class SpecialNameTests
             "www." + string.Concat(name.Select(c => char.IsAsciiLetterLower(c) ? char.ConvertFromUtf32(0xFF41 + c - 'a') : c.ToString())),
         ];
 
-        Assert.Empty(hosts.Where(h => guard.TryAccept($"https://{h}/", out _)));
-        Assert.Empty(hosts.Where(h => guard.TryAcceptTunnel(h, 443, out _)));
+        Assert.DoesNotContain(hosts, h => guard.TryAccept($"https://{h}/", out _));
+        Assert.DoesNotContain(hosts, h => guard.TryAcceptTunnel(h, 443, out _));
     }
 
     [Theory]
