@@ -51,6 +51,7 @@ internal sealed class FlowWorld : IAsyncDisposable
 
     private readonly ServiceProvider services;
     private readonly Dictionary<string, Func<string, CancellationToken, Task>> handlers = [];
+    private readonly HashSet<string> multiplied = [];
 
     private FlowWorld()
     {
@@ -138,8 +139,7 @@ internal sealed class FlowWorld : IAsyncDisposable
         List<FlowMessage> visible = [];
         while (true)
         {
-            foreach (FlowMessage message in Queues.TakeVisible())
-                visible.AddRange(Enumerable.Repeat(message, order?.Next(1, 4) ?? 1));
+            visible.AddRange(TakeVisible(order));
             if (visible.Count > 0)
             {
                 int index = order?.Next(visible.Count) ?? 0;
@@ -160,8 +160,7 @@ internal sealed class FlowWorld : IAsyncDisposable
         List<FlowMessage> visible = [];
         while (true)
         {
-            foreach (FlowMessage message in Queues.TakeVisible())
-                visible.AddRange(Enumerable.Repeat(message, random.Next(1, 4)));
+            visible.AddRange(TakeVisible(random));
             if (visible.Count > 0)
             {
                 FlowMessage[] batch = [.. visible.OrderBy(_ => random.Next()).Take(3)];
@@ -179,7 +178,11 @@ internal sealed class FlowWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Delivers one message, and settles it as the host does.</summary>
+    // One that comes again, because it was not its turn, has been multiplied already.
+    private FlowMessage[] TakeVisible(Random? random) =>
+        [.. Queues.TakeVisible().SelectMany(m => Enumerable.Repeat(m, random is not null && multiplied.Add(m.Queue + m.Body) ? random.Next(1, 4) : 1))];
+
+    // Delivers one message, and settles it as the host does.
     private async Task DeliverAsync(FlowMessage message)
     {
         if (await HandleAsync(message) is var end && end != WorkerEnd.Done)
