@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -39,18 +38,8 @@ internal sealed class FlowWorld : IAsyncDisposable
         ["Monitor:Registries:Sparql:RateLimit"] = "1000",
     };
 
-    private static readonly (string Queue, MethodInfo Method)[] Triggers =
-    [
-        .. from type in new[] { typeof(Queues), typeof(PoisonQueues) }
-           from method in type.GetMethods()
-           from parameter in method.GetParameters()
-           let trigger = parameter.GetCustomAttribute<QueueTriggerAttribute>()
-           where trigger is not null
-           select (trigger.QueueName, method),
-    ];
-
     private readonly ServiceProvider services;
-    private readonly Dictionary<string, Func<string, CancellationToken, Task>> handlers = [];
+    private readonly IReadOnlyDictionary<string, Func<string, CancellationToken, Task>> handlers;
     private readonly HashSet<string> multiplied = [];
 
     private FlowWorld()
@@ -69,11 +58,7 @@ internal sealed class FlowWorld : IAsyncDisposable
         collection.AddOptions<HttpClientFactoryOptions>().Services.PostConfigureAll<HttpClientFactoryOptions>(
             o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = b.Services.GetRequiredService<FlowInternet>()));
         services = collection.BuildServiceProvider();
-        foreach ((string queue, MethodInfo method) in Triggers)
-        {
-            object instance = ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
-            handlers[queue] = method.CreateDelegate<Func<string, CancellationToken, Task>>(instance);
-        }
+        handlers = QueueTriggers.Of(services);
     }
 
     public Faults Faults { get; } = new();
