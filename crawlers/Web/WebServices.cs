@@ -5,6 +5,7 @@ using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Crawlers.Web.Starting;
 using Monitor.Shared.Settings;
 
@@ -31,7 +32,10 @@ public static class WebServices
             .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
             .RemoveAllLoggers();
         services.AddSingleton<WebFetcher>();
-        services.TryAddSingleton<IHostSlots, HostSlots>();
+        services.TryAddSingleton(typeof(IHostRows<>), typeof(StoredHostRows<>));
+        services.TryAddSingleton<IRobotsCache, StoredRobotsCache>();
+        services.AddSingleton<HostNaming>();
+        services.AddSingleton<IHostSlots, HostSlots>();
         services.AddSingleton<SiteCrawler>();
         services.AddSingleton<FollowUpPages>();
         services.AddSingleton<SampledPages>();

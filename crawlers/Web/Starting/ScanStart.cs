@@ -58,12 +58,10 @@ public sealed class ScanStart(
     {
         CrawlState state = await blobs.ReadJsonAsync<CrawlState>(FrontierName(id), cancellation) ?? CrawlState.Begin(request);
         DateTimeOffset end = clock.GetUtcNow() + TimeSpan.FromSeconds(settings.Value.CrawlSliceSeconds);
-        // Of two copies of one message only one may fetch, so each delivery is a holder of its own.
-        string holder = $"crawl|{id}|{Base32.Random(8)}";
         while (true)
         {
             DateTimeOffset until = clock.GetUtcNow() + Checkpoint;
-            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, holder, null, cancellation);
+            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"{id}|crawl", null, cancellation);
             await blobs.WriteJsonAsync(FrontierName(id), state, cancellation);
             if (wait is null)
                 return (null, state);
@@ -72,11 +70,9 @@ public sealed class ScanStart(
                 return (StartResult.Nothing, state);
             if (scan.StopRequested)
                 return (StartResult.Failed(ScanReasons.Stopped), state);
-            // A long wait is for the queue, which holds no worker.
-            if (clock.GetUtcNow() + wait >= end || wait > Checkpoint)
+            // Waiting is for the queue, which holds no worker.
+            if (wait > TimeSpan.Zero || clock.GetUtcNow() >= end)
                 return (StartResult.Unfinished(wait.Value), state);
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait.Value, clock, cancellation);
         }
     }
 
