@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Web.Outbound;
 using Monitor.Functions.Triggers;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
@@ -53,7 +54,7 @@ internal sealed class FlowWorld : IAsyncDisposable
             .AddSingleton<FlowQueues>().AddSingleton<IQueues, FaultyQueues>()
             .AddSingleton<FlowSite>().AddSingleton<IPageAuditor>(s => s.GetRequiredService<FlowSite>())
             .AddSingleton<FlowMail>().AddSingleton<IMailSender>(s => s.GetRequiredService<FlowMail>())
-            .AddSingleton<FlowInternet>()
+            .AddSingleton<FlowInternet>().AddSingleton<INameResolver, FlowNames>()
             .AddSingleton<IDataProtectionProvider, PlainProtection>();
         collection.AddOptions<HttpClientFactoryOptions>().Services.PostConfigureAll<HttpClientFactoryOptions>(
             o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = b.Services.GetRequiredService<FlowInternet>()));
