@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace Monitor.Local.Commands.Up;
@@ -150,15 +151,21 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Ports that nobody listens on, and none of those that the kernel gives to outgoing connections (32768 and up on Linux):
+    /// one of them could be gone before Azurite has it.
+    /// </summary>
     private static int[] FreePorts(int count)
     {
-        TcpListener[] listeners = [.. Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0))];
-        foreach (TcpListener listener in listeners)
-            listener.Start();
-        int[] ports = [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
-        foreach (TcpListener listener in listeners)
-            listener.Dispose();
-        return ports;
+        HashSet<int> taken = [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port)];
+        HashSet<int> free = [];
+        while (free.Count < count)
+        {
+            int port = Random.Shared.Next(10_000, 32_000);
+            if (!taken.Contains(port))
+                free.Add(port);
+        }
+        return [.. free];
     }
 
     private static string LastLines(string log) =>

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Monitor.Tests.Support.Processes;
@@ -25,7 +23,7 @@ internal static partial class SoakBenchmark
         int audits = args[0, 2000];
         await using TestSite site = await GeneratedSite.StartAsync(PagesAScan);
         using var data = new TemporaryFolder();
-        int port = FreePort();
+        int port = FreePort.Next();
         await using MonitorProcess monitor = MonitorProcess.Start(
             new Dictionary<string, string>
             {
@@ -90,13 +88,6 @@ internal static partial class SoakBenchmark
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
         }
         throw new InvalidOperationException($"Monitor ended with {monitor.ExitCode}:\n{monitor.Error}");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"mon_\S+")]

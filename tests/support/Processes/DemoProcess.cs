@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MimeKit;
@@ -44,7 +42,7 @@ public sealed partial class DemoProcess : IAsyncDisposable
     public static async Task<DemoProcess> StartAsync(
         string folder, int? port = null, IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellation = default)
     {
-        int at = port ?? FreePort();
+        int at = port ?? FreePort.Next();
         var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Monitor__Runner__LeaseSeconds"] = "15" };
         MonitorProcess process = MonitorProcess.Start(environment, ["up", "--demo", "--port", $"{at}", "--data", folder], cancellation);
         var demo = new DemoProcess(process, at, folder, cancellation);
@@ -151,13 +149,6 @@ public sealed partial class DemoProcess : IAsyncDisposable
     {
         JsonElement list = await client.GetFromJsonAsync<JsonElement>(path, cancellation);
         return [.. list.GetProperty("items").EnumerateArray()];
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"Supervisor key:\s+(\S+)")]
