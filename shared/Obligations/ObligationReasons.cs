@@ -60,6 +60,24 @@ public static class ObligationReasons
     /// <summary>Not determined: the registry would not take the request.</summary>
     public const string Refused = "refused";
 
+    /// <summary>Not determined: the registry wants a key, and none is configured.</summary>
+    public const string NoKey = "noKey";
+
+    /// <summary>Not determined: the body's name, which the registry knows it by, could not be had.</summary>
+    public const string BodyUnknown = "bodyUnknown";
+
+    /// <summary>Not met: no entry where the law demands one.</summary>
+    public const string NotInElma = "notInElma";
+
+    /// <summary>Not met: the entry in ELMA lacks a document that must be received.</summary>
+    public const string DocumentsMissing = "documentsMissing";
+
+    /// <summary>Not met: no distribution of an open dataset answers.</summary>
+    public const string DistributionsDead = "distributionsDead";
+
+    /// <summary>No verdict: there are entries, but what was looked at proves neither.</summary>
+    public const string NotProven = "notProven";
+
     /// <summary>Not determined: there is more than we read.</summary>
     public const string Incomplete = "incomplete";
 }
