@@ -9,6 +9,8 @@ using Monitor.Functions.Api;
 using Monitor.Functions.Dashboard;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
+using Monitor.Shared.Logging;
+using Monitor.Shared.Retention;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 using Monitor.Shared.Storage;
@@ -24,6 +26,7 @@ public static class MonitorServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
         return services
+            .AddScrubbedLogging(configuration)
             .AddMonitorStorage(configuration)
             .AddWebCrawling(configuration)
             .AddAccessibility(configuration)
@@ -31,6 +34,7 @@ public static class MonitorServices
             .AddScans(configuration)
             .AddAlerts(configuration)
             .AddAccess(configuration)
+            .AddRetention(configuration)
             .AddDashboard()
             .AddDoor()
             .AddApi();

@@ -73,44 +73,7 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   }
 }
 
-// Evidence is kept 400 days; keys, mails and read models stay.
-resource retention 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' = {
-  parent: storage
-  name: 'default'
-  properties: {
-    policy: {
-      rules: [
-        {
-          name: 'evidence-400-days'
-          enabled: true
-          type: 'Lifecycle'
-          definition: {
-            filters: {
-              blobTypes: [
-                'blockBlob'
-              ]
-              prefixMatch: [
-                'monitor/evidence/'
-                'monitor/scans/'
-              ]
-            }
-            actions: {
-              baseBlob: {
-                delete: {
-                  daysAfterModificationGreaterThan: 400
-                }
-              }
-            }
-          }
-        }
-      ]
-    }
-  }
-  dependsOn: [
-    blobs
-  ]
-}
-
+// Old evidence is let go by the app's own nightly run, which knows what is still needed (Monitor__Retention__EvidenceDays).
 resource roles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for role in dataRoles: {
     scope: storage

@@ -29,8 +29,8 @@ public sealed class AuditPageHandler(
     ScanProgress progress,
     TimeProvider clock)
 {
-    // How long a host that asked us to wait rests, at least; what it asked for is not in the audit.
-    private static readonly TimeSpan RestAfterThrottling = TimeSpan.FromMinutes(1);
+    // As after any other failure that may pass, a page is tried once more.
+    private const int MostPostponements = 1;
 
     /// <summary>Handles one message; may meet the same one twice.</summary>
     public async Task HandleAsync(AuditPageMessage message, CancellationToken cancellation)
@@ -61,35 +61,60 @@ public sealed class AuditPageHandler(
 
     /// <summary>
     /// Takes a place in the browser, then the host's turn, which must not run out over the wait for a place, and looks.
-    /// Null when it is not our turn, and the message is sent again, or when the solution was erased meanwhile.
+    /// Null when it is not our turn, or the site asks us to come later, and the message is sent again; or when the solution was erased meanwhile.
     /// </summary>
     private async Task<PageAudit?> LookAsync(AuditPageMessage message, ScanRow scan, PageRow page, CancellationToken cancellation)
     {
         AuditRequest request = await RequestAsync(scan, page, cancellation);
-        // Of two copies of one message only one may load the page, so each delivery is a holder of its own.
-        string host = IHostSlots.HostOf(page.Url), holder = $"{message.Scan}|{message.Page}|{Base32.Random(8)}";
         using PagePlace place = await auditor.TakePlaceAsync(cancellation);
-        SlotAnswer turn = await slots.TryAcquireAsync(host, holder, cancellation);
-        if (!turn.Acquired)
+        SlotAnswer turn = await slots.TryAcquireAsync(page.Url, $"{message.Scan}|{message.Page}", cancellation);
+        PageAudit audit;
+        if (turn.Refusal is { } refusal)
+        {
+            audit = PageAudit.Unmeasured(page.Url, PageStatus.Blocked, refusal);
+        }
+        else if (turn.Slot is null)
         {
             await queues.SendAsync(message, turn.RetryAfter, cancellation);
             return null;
         }
+        else
+        {
+            (audit, TimeSpan rest) = await LookAsync(place, turn.Slot, request, new BlobEvidence(blobs, message.Scan.Agency), cancellation);
+            if (audit.Reason == PageReasons.Throttled && rest <= HostHealth.LongestWait && await PostponeAsync(page, cancellation))
+            {
+                await queues.SendAsync(message, rest, cancellation);
+                return null;
+            }
+        }
+        audit = await PageAuditBlob.WriteAsync(blobs, message.Scan, message.Page, audit, cancellation);
+        return await IsErasedAsync(message.Scan.Solution, cancellation) ? await ForgetAsync(message, audit, cancellation) : audit;
+    }
 
-        PageAudit audit;
+    /// <summary>Looks in the host's turn, and notes what that told of the host before giving the turn back.</summary>
+    private async Task<(PageAudit Audit, TimeSpan HostRests)> LookAsync(
+        PagePlace place, HostSlot slot, AuditRequest request, BlobEvidence evidence, CancellationToken cancellation)
+    {
         try
         {
-            audit = await auditor.AuditAsync(place, request, new BlobEvidence(blobs, message.Scan.Agency), cancellation);
+            HostAnswer? told = null;
+            PageAudit audit = await auditor.AuditAsync(place, request with { MayWait = false, Tried = answer => told = answer }, evidence, cancellation);
+            return (audit, await slots.NoteAsync(request.Url, told ?? new HostAnswer(audit.Reason), cancellation));
         }
         finally
         {
             // Also when we are told to stop: whoever gets the message next shall not wait for us.
-            await slots.ReleaseAsync(host, holder, CancellationToken.None);
+            await slots.ReleaseAsync(slot, TimeSpan.Zero, CancellationToken.None);
         }
-        if (audit.Reason == PageReasons.Throttled)
-            await slots.PauseAsync(host, RestAfterThrottling, cancellation);
-        audit = await PageAuditBlob.WriteAsync(blobs, message.Scan, message.Page, audit, cancellation);
-        return await IsErasedAsync(message.Scan.Solution, cancellation) ? await ForgetAsync(message, audit, cancellation) : audit;
+    }
+
+    /// <summary>Notes that a look is put off; false when it was put off often enough.</summary>
+    private async Task<bool> PostponeAsync(PageRow page, CancellationToken cancellation)
+    {
+        if (page.Postponed >= MostPostponements)
+            return false;
+        await pages.UpdateAsync(page.PartitionKey, page.RowKey, row => row.Done ? null : row with { Postponed = page.Postponed + 1 }, cancellation);
+        return true;
     }
 
     // Asked after the writing: erasing deletes the solution's row before it lists blobs, so one of the two sees what the other left.

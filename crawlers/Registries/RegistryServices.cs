@@ -9,6 +9,7 @@ using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Settings;
@@ -42,7 +43,10 @@ public static class RegistryServices
 
     /// <summary>Takes turns in this process only, and stores nothing: for the command line. Call it before the rest.</summary>
     public static IServiceCollection AddTurnsInMemory(this IServiceCollection services) =>
-        services.AddSingleton<IRegistryTurns, MemoryRegistryTurns>().AddSingleton<IHostSlots, MemoryHostSlots>();
+        services
+            .AddSingleton<IRegistryTurns, MemoryRegistryTurns>()
+            .AddSingleton(typeof(IHostRows<>), typeof(MemoryHostRows<>))
+            .AddSingleton<IRobotsCache, NoRobotsCache>();
 
     /// <summary>Adds every registry and check that an assembly holds: how a folder comes to be part of the whole.</summary>
     internal static IServiceCollection AddRegistriesOf(this IServiceCollection services, Assembly assembly, IConfiguration configuration)

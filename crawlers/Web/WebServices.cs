@@ -5,6 +5,7 @@ using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Crawlers.Web.Starting;
 using Monitor.Shared.Settings;
 
@@ -45,6 +46,9 @@ public static class WebServices
             .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
             .RemoveAllLoggers();
         services.TryAddSingleton<WebFetcher>();
+        services.TryAddSingleton(typeof(IHostRows<>), typeof(StoredHostRows<>));
+        services.TryAddSingleton<IRobotsCache, StoredRobotsCache>();
+        services.TryAddSingleton<HostNaming>();
         services.TryAddSingleton<IHostSlots, HostSlots>();
         return services;
     }

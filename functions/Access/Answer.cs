@@ -29,9 +29,13 @@ public sealed class Answer : IResult
         {
             await inner.ExecuteAsync(httpContext);
         }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for it any more.
+        }
         catch (Exception e) when (!httpContext.Response.HasStarted && !httpContext.RequestAborted.IsCancellationRequested)
         {
-            DoorLog.Broke(log, e, httpContext.Request.Method, httpContext.Request.Path);
+            DoorLog.Broke(log, e, httpContext.Request);
             httpContext.Response.Clear();
             SecurityHeaders.Set(httpContext);
             await failure().ExecuteAsync(httpContext);

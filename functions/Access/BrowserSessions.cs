@@ -19,15 +19,15 @@ public sealed class BrowserSessions(
     public async Task<SignInResult> SignInAsync(HttpContext context, string? key)
     {
         string address = AddressOf(context);
-        if (limiter.MustWait(address) is { } wait)
+        if (await limiter.MustWaitAsync(address, context.RequestAborted) is { } wait)
             return new SignInResult(SignInOutcome.TooManyAttempts, null, wait);
         KeyRow? row = await keys.FindAsync(key?.Trim(), context.RequestAborted);
         if (row is null)
         {
-            limiter.Failed(address);
+            await limiter.FailedAsync(address, context.RequestAborted);
             return new SignInResult(SignInOutcome.WrongKey, null, null);
         }
-        limiter.Succeeded(address);
+        await limiter.SucceededAsync(address, context.RequestAborted);
         // A session of before is not taken over: that closes session fixation.
         await sessions.DeleteAsync(Token(context.Request), context.RequestAborted);
         context.Response.Cookies.Append(CookieName(context.Request), await sessions.CreateAsync(row, context.RequestAborted), CookieOptions(context.Request));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Monitor.Functions.Http;
@@ -84,9 +83,13 @@ public sealed class Door(
         {
             return Of(Results.StatusCode(StatusCodes.Status499ClientClosedRequest));
         }
+        catch (BadHttpRequestException e)
+        {
+            return Of(tell(e.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.TooLarge : Problems.BrokenOff));
+        }
         catch (Exception e)
         {
-            DoorLog.Broke(log, e, request.Method, request.Path);
+            DoorLog.Broke(log, e, request);
             request.HttpContext.Response.Clear();
             return Of(tell(Problems.Failure));
         }
@@ -98,8 +101,7 @@ public sealed class Door(
     {
         if (request.ContentLength > BodyBytes)
             return Page(request, language, Problems.TooLarge);
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = BodyBytes;
+        request.Body = new LimitedBody(request.Body, BodyBytes);
         if (!request.HasFormContentType)
             return Page(request, language, Problems.FormRefused);
         IFormCollection form;
@@ -111,7 +113,8 @@ public sealed class Door(
         {
             return Page(request, language, Problems.TooLarge);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        // A multipart body that breaks off is an IOException.
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
             return Page(request, language, Problems.FormRefused);
         }

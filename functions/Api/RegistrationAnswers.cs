@@ -21,6 +21,8 @@ internal static class RegistrationAnswers
             return new ProblemResult(Problems.NotFound);
         if (problems.Any(p => p.Code == ProblemCodes.Changed))
             return new ProblemResult(Problems.VersionOutdated);
+        if (problems.Any(p => p.Code == ProblemCodes.Erasing))
+            return new ProblemResult(Http.Problems.AgencyErasing);
         if (problems.Any(p => p.Code == ProblemCodes.Duplicate))
             return new ProblemResult(duplicate);
         return new ProblemResult(Problems.Invalid) { Errors = [.. problems.Select(p => new ProblemError($"#/{p.Field}", p.Code, TextOf(p.Code)))] };
@@ -33,6 +35,8 @@ internal static class RegistrationAnswers
             $"Navnet kan ha høyst {RegistrationLimits.NameCharacters} tegn.",
             $"Namnet kan ha høgst {RegistrationLimits.NameCharacters} teikn.",
             $"A name has at most {RegistrationLimits.NameCharacters} characters."),
+        ProblemCodes.NameUnreadable => new(
+            "Skriv navnet på én linje med vanlige tegn.", "Skriv namnet på éi linje med vanlege teikn.", "Write the name on one line in ordinary characters."),
         ProblemCodes.InvalidUrl => AddressNotAllowed,
         ProblemCodes.InvalidScopePath => new(
             "Oppgi en sti som begynner med / og som startsiden ligger under.",

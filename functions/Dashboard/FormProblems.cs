@@ -9,8 +9,10 @@ internal static class FormProblems
     private static readonly Dictionary<(string Field, string Code), string> Known = new()
     {
         [("orgNumber", ProblemCodes.Duplicate)] = "AgencyForm.OrgNumberTaken",
+        [("orgNumber", ProblemCodes.Erasing)] = "AgencyForm.Erasing",
         [("name", ProblemCodes.NameMissing)] = "Form.NameMissing",
         [("name", ProblemCodes.NameTooLong)] = "Form.NameLong",
+        [("name", ProblemCodes.NameUnreadable)] = "Form.NameUnreadable",
         [("url", ProblemCodes.InvalidUrl)] = "SolutionForm.UrlWrong",
         [("url", ProblemCodes.Duplicate)] = "SolutionForm.UrlTaken",
         [("scopePath", ProblemCodes.InvalidScopePath)] = "SolutionForm.ScopeWrong",

@@ -25,6 +25,10 @@ public static class Problems
     public static Problem TooLarge { get; } = new(413, "tooLarge", new("Innholdet er for stort", "Innhaldet er for stort", "The content is too large"), new(
         "Innholdet kan være høyst 64\u00A0KB.", "Innhaldet kan vere høgst 64\u00A0KB.", "At most 64 KB are accepted."));
 
+    /// <summary>A body that broke off, or that HTTP does not frame like that.</summary>
+    public static Problem BrokenOff { get; } = new(400, "brokenOff", new("Innholdet kom ikke fram i sin helhet", "Innhaldet kom ikkje fram i det heile", "The content did not arrive as a whole"), new(
+        "Send det på nytt.", "Send det på nytt.", "Send it again."));
+
     /// <summary>A form without a token of ours: from another site, or from before the sign-in.</summary>
     public static Problem FormRefused { get; } = new(400, "formRefused", new("Skjemaet kan ikke tas imot", "Skjemaet kan ikkje takast imot", "The form cannot be accepted"), new(
         "Skjemaet er utløpt. Gå tilbake, last siden på nytt og send inn igjen.", "Skjemaet er utgått. Gå tilbake, last sida på nytt og send inn igjen.", "The form has expired. Go back, reload the page and send it again."));
@@ -56,6 +60,10 @@ public static class Problems
     /// <summary>The agency is deregistered: nothing can be added to it.</summary>
     public static Problem AgencyDeregistered { get; } = new(409, "agencyDeregistered", new(
         "Virksomheten er avregistrert", "Verksemda er avregistrert", "The agency is deregistered"));
+
+    /// <summary>The agency is being erased.</summary>
+    public static Problem AgencyErasing { get; } = new(409, "agencyErasing", new("Virksomheten slettes", "Verksemda blir sletta", "The agency is being erased"), new(
+        "Registrer den på nytt når slettingen er ferdig.", "Registrer henne på nytt når slettinga er ferdig.", "Register it again when the erasure is through."));
 
     /// <summary>A solution with that address is registered already.</summary>
     public static Problem SolutionExists { get; } = new(409, "solutionExists", new(

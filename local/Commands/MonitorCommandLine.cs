@@ -1,10 +1,12 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Configuration;
 using Monitor.Local.Commands.Check;
 using Monitor.Local.Commands.Demo;
 using Monitor.Local.Commands.Keys;
 using Monitor.Local.Commands.Scan;
 using Monitor.Local.Commands.Up;
+using Monitor.Shared.Logging;
 using Spectre.Console.Cli;
 
 namespace Monitor.Local.Commands;
@@ -62,6 +64,6 @@ internal static class MonitorCommandLine
     {
         CommandAppException wrong => Terminal.Process.Fail($"{wrong.Message.TrimEnd('.')}; see ./monitor --help"),
         OperationCanceledException => ExitCodes.Interrupted,
-        _ => Terminal.Process.Fail($"{exception.Message} ({exception.GetType().Name})"),
+        _ => Terminal.Process.Fail(new SecretScrubber(new ConfigurationBuilder().AddEnvironmentVariables().Build()).Scrub($"{exception.Message} ({exception.GetType().Name})")),
     };
 }

@@ -19,7 +19,7 @@ internal sealed record Terminal(TextWriter Out, IAnsiConsole Error, bool ErrorIs
     public int Fail(string problem)
     {
         // Straight to the stream: the console would break the line at its width.
-        Error.Profile.Out.Writer.WriteLine($"monitor: {problem}");
+        Error.Profile.Out.Writer.WriteLine($"monitor: {PlainText.Of(problem)}");
         return ExitCodes.Trouble;
     }
 }

@@ -15,6 +15,8 @@ internal sealed record FunctionCatalogue(IReadOnlyList<TimerFunction> Timers, IR
         var problems = new List<string>();
         foreach (FunctionMethod function in FunctionMethod.All(functions))
         {
+            if (IsDisabled(function, configuration))
+                continue;
             try
             {
                 switch (function.Trigger)
@@ -44,4 +46,9 @@ internal sealed record FunctionCatalogue(IReadOnlyList<TimerFunction> Timers, IR
             ? new FunctionCatalogue(timers, queues)
             : throw new NotSupportedException(string.Join(Environment.NewLine, problems));
     }
+
+    /// <summary>A function can be switched off by a setting, as in the Functions host (learn.microsoft.com/azure/azure-functions/disable-function).</summary>
+    private static bool IsDisabled(FunctionMethod function, IConfiguration configuration) =>
+        (configuration[$"AzureWebJobs:{function.Name}:Disabled"] ?? configuration[$"AzureWebJobs.{function.Name}.Disabled"]) is { } text
+        && (text == "1" || bool.TryParse(text, out bool disabled) && disabled);
 }

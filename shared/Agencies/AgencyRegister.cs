@@ -15,6 +15,8 @@ public sealed class AgencyRegister(ITable<AgencyRow> agencies, ITable<SolutionRo
             return new Registration<AgencyRow>(null, problems);
 
         AgencyRow? current = await agencies.FindAsync(agency, cancellation);
+        if (current?.ErasureRequestedAt is not null)
+            return Registration<AgencyRow>.Refused("orgNumber", ProblemCodes.Erasing);
         AgencyRow row = With(current ?? new AgencyRow { PartitionKey = AgencyRow.Partition, RowKey = agency.Value, CreatedAt = clock.GetUtcNow() }, draft);
         AgencyRow? stored = current switch
         {
@@ -60,6 +62,17 @@ public sealed class AgencyRegister(ITable<AgencyRow> agencies, ITable<SolutionRo
                 agency.Value, solution.RowKey, s => s.DeregisteredAt is null ? s with { DeregisteredAt = now } : null, cancellation);
         }
         return row;
+    }
+
+    /// <summary>Deregisters an agency and notes that it is to be erased; it cannot be registered again before that is through.</summary>
+    /// <returns>The agency's row; null when there is none.</returns>
+    public async Task<AgencyRow?> RequestErasureAsync(OrgNumber agency, CancellationToken cancellation)
+    {
+        if (await DeregisterAsync(agency, cancellation) is null)
+            return null;
+        DateTimeOffset now = clock.GetUtcNow();
+        return await agencies.UpdateAsync(
+            AgencyRow.Partition, agency.Value, a => a.ErasureRequestedAt is null ? a with { ErasureRequestedAt = now } : null, cancellation);
     }
 
     /// <summary>The agency; null when there is none, or it is deregistered.</summary>

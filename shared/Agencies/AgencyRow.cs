@@ -55,6 +55,9 @@ public sealed record AgencyRow : Row, IStoredRow
 
     /// <summary>When it was deregistered (UTC): nothing of it is scanned or asked about from then on.</summary>
     public DateTimeOffset? DeregisteredAt { get; set; }
+
+    /// <summary>When a supervisor had it erased (UTC): the row goes last, so while it is there the erasure is not through.</summary>
+    public DateTimeOffset? ErasureRequestedAt { get; set; }
 }
 
 /// <summary>The kinds of body that addressees of obligations are told apart by.</summary>

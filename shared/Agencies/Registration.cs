@@ -26,6 +26,9 @@ public static class ProblemCodes
     /// <summary>It is registered already.</summary>
     public const string Duplicate = "duplicate";
 
+    /// <summary>It is being erased; it can be registered again when that is through.</summary>
+    public const string Erasing = "erasing";
+
     /// <summary>Somebody changed it since it was read (ETag).</summary>
     public const string Changed = "changed";
 
@@ -34,6 +37,9 @@ public static class ProblemCodes
 
     /// <summary>The name is longer than <see cref="RegistrationLimits.NameCharacters"/>.</summary>
     public const string NameTooLong = "nameTooLong";
+
+    /// <summary>The name holds line breaks, control characters or signs that turn text around.</summary>
+    public const string NameUnreadable = "nameUnreadable";
 
     /// <summary>No absolute http or https address with a host and without user information, or longer than <see cref="RegistrationLimits.UrlCharacters"/>.</summary>
     public const string InvalidUrl = "invalidUrl";

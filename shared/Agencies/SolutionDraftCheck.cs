@@ -30,6 +30,8 @@ public static class SolutionDraftCheck
             yield return new RegistrationProblem("name", ProblemCodes.NameMissing);
         else if (name.Length > RegistrationLimits.NameCharacters)
             yield return new RegistrationProblem("name", ProblemCodes.NameTooLong);
+        else if (name.Trim().Any(IsUnreadable))
+            yield return new RegistrationProblem("name", ProblemCodes.NameUnreadable);
     }
 
     /// <summary>The address as it is stored: the host in its ASCII form, no fragment; null when it is none we could scan.</summary>
@@ -42,6 +44,10 @@ public static class SolutionDraftCheck
             return null;
         return new UriBuilder(url) { Host = url.IdnHost, Fragment = "" }.Uri;
     }
+
+    // Names stand in lists, mails and terminals; what breaks or turns a line (Unicode TR 36 section 2.4) has no place in them.
+    private static bool IsUnreadable(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static bool IsScope(string path) =>
         path.Length is > 0 and <= RegistrationLimits.UrlCharacters && path[0] == '/' && !path.Contains('?') && !path.Contains('#')

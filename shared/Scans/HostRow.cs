@@ -2,10 +2,13 @@ using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Scans;
 
-/// <summary>One host's turn-taking across all workers: one page load or fetch at a time, and a pause between. Partition host, row <c>slot</c>.</summary>
+/// <summary>
+/// The turn at one registrable domain or at one address, across all workers: one page load or fetch at a time, and a pause between.
+/// Partition the domain or address, row <c>slot</c>. A host's turn is that at its domain and at every address behind its name.
+/// </summary>
 public sealed record HostRow : Row, IStoredRow
 {
-    /// <summary>The one row of a host's partition.</summary>
+    /// <summary>The one slot of a partition.</summary>
     public const string Slot = "slot";
 
     /// <inheritdoc/>
@@ -17,9 +20,9 @@ public sealed record HostRow : Row, IStoredRow
     /// <summary>When the holder is presumed dead (UTC).</summary>
     public DateTimeOffset? HeldUntil { get; set; }
 
-    /// <summary>When the host may next be asked (UTC).</summary>
+    /// <summary>When it may next be taken (UTC).</summary>
     public DateTimeOffset NextAllowedAt { get; set; }
 
-    /// <summary>Seconds between fetches that the host's robots.txt asks for; null when it asks for none.</summary>
-    public double? CrawlDelaySeconds { get; set; }
+    /// <summary>Seconds that the last holder held it: about how long whoever waits has to.</summary>
+    public double LastHeldSeconds { get; set; }
 }

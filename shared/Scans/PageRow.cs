@@ -56,6 +56,9 @@ public sealed record PageRow : Row, IStoredRow
     /// <summary>Elements a person must look at.</summary>
     public int CantTell { get; set; }
 
+    /// <summary>How often the look was put off because the site asked us to wait.</summary>
+    public int Postponed { get; set; }
+
     /// <summary>Whether the look is over.</summary>
     [IgnoreDataMember]
     public bool Done => Status != PageStatus.Queued;
@@ -149,6 +152,12 @@ public static class PageReasons
 
     /// <summary>429 or 503 with a wish to wait.</summary>
     public const string Throttled = "throttled";
+
+    /// <summary>A firewall answered in the site's place and asked for proof that we are human.</summary>
+    public const string Challenged = "challenged";
+
+    /// <summary>Not asked: the host failed or turned us away five times in a row.</summary>
+    public const string Blocked = "blocked";
 
     /// <summary>Another 4xx.</summary>
     public const string ClientError = "clientError";

@@ -131,6 +131,9 @@ public static class ScanReasons
     /// <summary>The address is not allowed.</summary>
     public const string AddressNotAllowed = "addressNotAllowed";
 
+    /// <summary>The host failed or turned us away five times in a row, and was left alone from then on.</summary>
+    public const string Blocked = "blocked";
+
     /// <summary>The site did not answer.</summary>
     public const string Unreachable = "unreachable";
 

@@ -43,6 +43,11 @@ public sealed class ScanSettings
     [Range(1, 600)]
     public double HostLeaseSeconds { get; set; } = 240;
 
+    /// <summary>Minutes that a host is left alone after it failed five times in a row.</summary>
+    /// <value>60</value>
+    [Range(0.01, 1440)]
+    public double CircuitRestMinutes { get; set; } = 60;
+
     /// <summary>Minutes without progress after which a scan is taken up again.</summary>
     /// <value>15</value>
     [Range(0.1, 1440)]

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 namespace Monitor.Shared.Storage;
 
 /// <summary>The one private container in Azure Blob Storage, made on first use.</summary>
-internal sealed class AzureBlobs(BlobServiceClient service) : IBlobs
+internal sealed class AzureBlobs(BlobServiceClient service) : IBlobs, IBlobAges
 {
     public const string Container = "monitor";
 
@@ -68,6 +68,16 @@ internal sealed class AzureBlobs(BlobServiceClient service) : IBlobs
         await EnsureAsync(cancellation);
         await foreach (BlobItem blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation))
             yield return blob.Name;
+    }
+
+    public async IAsyncEnumerable<string> ListOlderAsync(string prefix, DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await EnsureAsync(cancellation);
+        await foreach (BlobItem blob in container.GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellation))
+        {
+            if (blob.Properties.LastModified < before)
+                yield return blob.Name;
+        }
     }
 
     // A retry after a lost answer meets the blob that the first attempt made.

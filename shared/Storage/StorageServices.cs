@@ -22,7 +22,9 @@ public static class StorageServices
         services.TryAddSingleton<QueueServiceClient>(s => s.GetRequiredService<StorageConnection>().Queues());
 
         services.TryAddSingleton(typeof(ITable<>), typeof(AzureTable<>));
-        services.TryAddSingleton<IBlobs, AzureBlobs>();
+        services.TryAddSingleton<AzureBlobs>();
+        services.TryAddSingleton<IBlobs>(s => s.GetRequiredService<AzureBlobs>());
+        services.TryAddSingleton<IBlobAges>(s => s.GetRequiredService<AzureBlobs>());
         services.TryAddSingleton<IQueues, AzureQueues>();
         services.AddHostedService<StorageStart>();
         return services;

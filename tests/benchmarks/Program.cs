@@ -1,16 +1,21 @@
 using System.Globalization;
 using Monitor.Benchmarks;
+using Monitor.Benchmarks.Crash;
+using Monitor.Benchmarks.Load;
+using Monitor.Benchmarks.Soak;
 
-var benchmarks = new Dictionary<string, (string Meaning, Func<string[], Task> Run)>
+var benchmarks = new Dictionary<string, (string Meaning, Func<BenchmarkArguments, Task<bool>> Run)>
 {
-    ["scan"] = ("[PAGES] [CONCURRENCY]: a whole scan of a site on loopback, pages a second", ScanBenchmark.RunAsync),
+    ["scan"] = ("[PAGES 60] [CONCURRENCY 2]: a whole scan of a site on loopback, pages a second", ScanBenchmark.RunAsync),
+    ["crash"] = ("[KILLS 50] [SEED 1] [LANES 1]: SIGKILL at random moments of a demo scan; ends with the same findings and mails", CrashBenchmark.RunAsync),
+    ["soak"] = ("[AUDITS 2000]: page audits in one process; no failed page, no process left, memory level", SoakBenchmark.RunAsync),
+    ["load"] = ("[AGENCIES 200] [SOLUTIONS 5] [PAGES 5]: all due at once, with a stub browser; completeness and politeness", LoadBenchmark.RunAsync),
 };
 
-if (args is [] || !benchmarks.TryGetValue(args[0], out (string Meaning, Func<string[], Task> Run) benchmark))
+if (args is [] || !benchmarks.TryGetValue(args[0], out (string Meaning, Func<BenchmarkArguments, Task<bool>> Run) benchmark))
 {
     foreach ((string name, (string meaning, _)) in benchmarks)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"./monitor bench {name} {meaning}"));
     return args is [] ? 0 : 2;
 }
-await benchmark.Run(args[1..]);
-return 0;
+return await benchmark.Run(new BenchmarkArguments(args[1..])) ? 0 : 1;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Monitor.Local.Commands;
 using Monitor.Local.Commands.Scan;
 using Monitor.Shared.Scans;
@@ -10,10 +9,10 @@ namespace Monitor.Benchmarks;
 /// <summary>A whole scan: crawl, sample, audit, result.</summary>
 internal static class ScanBenchmark
 {
-    public static async Task RunAsync(string[] args)
+    public static async Task<bool> RunAsync(BenchmarkArguments args)
     {
-        int pages = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60;
-        int concurrency = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 2;
+        int pages = args[0, 60];
+        int concurrency = args[1, 2];
         await using TestSite site = await GeneratedSite.StartAsync(pages);
         var arguments = new ScanArguments { Url = site.Url("/"), MaxPages = pages, Delay = 0, Concurrency = concurrency, AllowPrivateAddresses = true };
         await using var scan = new SiteScan(arguments);
@@ -24,7 +23,8 @@ internal static class ScanBenchmark
         long begun = Stopwatch.GetTimestamp();
         ScanResult result = await scan.RunAsync(progress, CancellationToken.None);
         double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{result.Summary.PagesAudited} of {pages} pages audited in {seconds:0.0} s, {result.Summary.PagesAudited / seconds:0.00} pages/s at concurrency {concurrency}; {result.Summary.Findings} findings; this process peaked at {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB"));
+        Report.Line(
+            $"{result.Summary.PagesAudited} of {pages} pages audited in {seconds:0.0} s, {result.Summary.PagesAudited / seconds:0.00} pages/s at concurrency {concurrency}; {result.Summary.Findings} findings; this process peaked at {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576} MiB");
+        return result.Summary.PagesAudited == pages;
     }
 }

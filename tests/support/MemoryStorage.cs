@@ -12,6 +12,7 @@ public static class MemoryStorage
         services.AddSingleton(typeof(ITable<>), typeof(MemoryTable<>));
         services.AddSingleton<MemoryBlobs>();
         services.AddSingleton<IBlobs>(s => s.GetRequiredService<MemoryBlobs>());
+        services.AddSingleton<IBlobAges>(s => s.GetRequiredService<MemoryBlobs>());
         services.AddSingleton<MemoryQueues>();
         services.AddSingleton<IQueues>(s => s.GetRequiredService<MemoryQueues>());
         return services;

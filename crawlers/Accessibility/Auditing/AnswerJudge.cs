@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Shared.Scans;
 
@@ -9,6 +8,9 @@ internal static class AnswerJudge
 {
     /// <summary>The longest Retry-After that a browser's place and the host's turn are held for.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>A firewall answered in the page's place (<see cref="ChallengePage"/>).</summary>
+    public static readonly Obstacle Challenge = new(PageStatus.Blocked, PageReasons.Challenged);
 
     /// <summary>Why a page with this answer is not judged; null when it is.</summary>
     /// <param name="status">The final answer's status.</param>
@@ -22,24 +24,16 @@ internal static class AnswerJudge
         string reason => new Obstacle(PageStatus.Failed, reason),
     };
 
-    /// <summary>The time that a Retry-After names, in seconds or as a date; null when it names none that can be read.</summary>
-    public static TimeSpan? Wait(string? retryAfter, DateTimeOffset now)
-    {
-        if (!RetryConditionHeaderValue.TryParse(retryAfter, out RetryConditionHeaderValue? asked))
-            return null;
-        TimeSpan wait = asked.Delta ?? asked.Date - now ?? TimeSpan.Zero;
-        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-    }
-
     /// <summary>How long to wait before a second try; null when none is worth a page load, since the failure will not pass, or not while we wait.</summary>
     /// <param name="audit">What the first try came to.</param>
     /// <param name="asked">How long the site asks us to wait.</param>
     /// <param name="delay">How long a host rests between two page loads.</param>
-    public static TimeSpan? WaitBeforeRetry(PageAudit audit, TimeSpan? asked, TimeSpan delay)
+    /// <param name="mayWait">Whether a site that asks us to wait is waited for here.</param>
+    public static TimeSpan? WaitBeforeRetry(PageAudit audit, TimeSpan? asked, TimeSpan delay, bool mayWait)
     {
         bool mayPass = audit.Status switch
         {
-            PageStatus.Blocked => true,
+            PageStatus.Blocked => audit.Reason != PageReasons.Challenged && (mayWait || audit.Reason != PageReasons.Throttled),
             PageStatus.Failed => audit.Reason is not (PageReasons.AddressNotAllowed or PageReasons.ClientError or PageReasons.TooLarge or PageReasons.Redirects),
             _ => false,
         };

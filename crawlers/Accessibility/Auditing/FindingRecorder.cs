@@ -64,7 +64,7 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
 
         public IEnumerable<ElementResult> Results((int Index, string Blob)? picture) => Listed.Select((e, i) =>
         {
-            string target = e.Seen.Address.Target;
+            string target = PlainSelector.Of(e.Seen.Address.Target);
             return new ElementResult(
                 e.Seen.Outcome,
                 e.Fingerprint,

@@ -7,6 +7,7 @@ using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Politeness;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
@@ -33,7 +34,7 @@ public sealed class PageAuditor(
             throw new InvalidOperationException(problem);
 
         (PageAudit first, TimeSpan? asked) = await TryAsync(place, request, evidence, cancellation);
-        if (AnswerJudge.WaitBeforeRetry(first, asked, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds)) is not { } wait)
+        if (AnswerJudge.WaitBeforeRetry(first, asked, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds), request.MayWait) is not { } wait)
             return first;
         logger.LogInformation("{Url} could not be judged ({Reason}) and is tried once more", request.Url, first.Reason);
         await Task.Delay(wait, clock, cancellation);
@@ -48,7 +49,9 @@ public sealed class PageAuditor(
         {
             await using BrowserPage page = await pool.OpenAsync(place, cancellation);
             start = clock.GetTimestamp();
-            return await LookAsync(page, request, evidence, start, cancellation);
+            (PageAudit audit, TimeSpan? asked) = await LookAsync(page, request, evidence, start, cancellation);
+            request.Tried?.Invoke(new HostAnswer(audit.Reason, asked));
+            return (audit, asked);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Web.Egress;
+using Monitor.Crawlers.Web.Fetching;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Auditing;
@@ -11,6 +12,7 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, BrowserEgress egress, AuditLimits limits, TimeProvider clock)
 {
     private const int MostMoves = 5;
+    private const string Markup = "({ links, most }) => document.links.length < links ? document.documentElement.outerHTML.slice(0, most) : ''";
     private static readonly string Quiet = EmbeddedScript.Read(typeof(PageNavigator), "quiet.js");
     private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
 
@@ -94,6 +96,8 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
         if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
             return With(PageStatus.Failed, refusal);
+        if (answer is not null && await IsChallengeAsync(cancellation))
+            return new Arrival(finalUrl, answer.Status, AnswerJudge.Challenge);
         if (answer is not null && await JudgeAsync(answer, finalUrl) is { } judged)
             return judged;
 
@@ -130,10 +134,25 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
     /// <summary>Where an answer's status keeps the page from being judged; null where it does not.</summary>
     private async Task<Arrival?> JudgeAsync(IResponse answer, string finalUrl)
     {
-        string? retryAfter = await answer.HeaderValueAsync("retry-after");
-        return AnswerJudge.Judge(answer.Status, retryAfter is not null) is { } obstacle
-            ? new Arrival(finalUrl, answer.Status, obstacle) { RetryAfter = AnswerJudge.Wait(retryAfter, clock.GetUtcNow()) }
-            : null;
+        TimeSpan? wait = RetryAfter.Read(await answer.HeaderValueAsync("retry-after"), clock.GetUtcNow());
+        Obstacle? obstacle = ChallengePage.IsAnnounced(name => answer.Headers.GetValueOrDefault(name))
+            ? AnswerJudge.Challenge
+            : AnswerJudge.Judge(answer.Status, wait is not null);
+        return obstacle is null ? null : new Arrival(finalUrl, answer.Status, obstacle) { RetryAfter = wait };
+    }
+
+    private async Task<bool> IsChallengeAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var few = new { links = ChallengePage.LinksOfASite, most = ChallengePage.MostCharacters };
+            return ChallengePage.Is(await browserPage.WhileAliveAsync(Page.EvaluateAsync<string>(Markup, few), cancellation));
+        }
+        catch (PlaywrightException) when (!browserPage.Crashed)
+        {
+            // It goes elsewhere at this very moment, and is looked at again there.
+            return false;
+        }
     }
 
     private Arrival Unanswered(PageStatus status, string reason) =>

@@ -141,8 +141,16 @@
     window.axe?.setup();
     named = !!window.axe;
   } catch { /* the page's own axe, or a document that axe can't map: names stay unknown */ }
+  // A name is computed from what is inside, and inside may be what somebody typed.
+  const holdsTyped = (element) =>
+    element.closest('[contenteditable]:not([contenteditable=false])') !== null || element.matches('output, option')
+    || element.querySelector('input:not([type=submit], [type=button], [type=reset], [type=checkbox], [type=radio], [type=image], [type=hidden]), textarea, select, output, [contenteditable]:not([contenteditable=false])') !== null;
+  const labelled = (element) => (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean)
+    .map((id) => element.getRootNode().getElementById?.(id)).filter((e) => e && (e.matches('input') || holdsTyped(e))).length > 0;
+  const wrapped = (element) => [...(element.labels ?? [])].some((label) => [...label.querySelectorAll('input, textarea, select, output, [contenteditable]')].some((e) => e !== element));
   const nameOf = (element) => {
     try {
+      if (holdsTyped(element) || labelled(element) || wrapped(element)) return null;
       const name = named ? window.axe.commons.text.accessibleText(element).replace(/\s+/g, ' ').trim() : '';
       return name ? shorten(name, 120) : null;
     } catch {

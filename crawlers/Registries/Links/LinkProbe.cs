@@ -4,7 +4,6 @@ using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Crawlers.Web.Politeness;
 using Monitor.Crawlers.Web.Robots;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Registries.Links;
@@ -13,7 +12,7 @@ namespace Monitor.Crawlers.Registries.Links;
 /// Looks whether links out of registries answer: through the outbound guard, by robots.txt, in turn with everything else that we ask of a host,
 /// and reading no more than the beginning. No answer is kept, since each is an observation.
 /// </summary>
-internal sealed class LinkProbe(WebFetcher fetcher, IHostSlots slots, DnsLookup dns, TimeProvider clock)
+internal sealed class LinkProbe(WebFetcher fetcher, IHostSlots slots, IRobotsCache cache, DnsLookup dns, TimeProvider clock)
 {
     /// <summary>The longest wait for a host's turn; a host that is busy longer, with a scan, is asked another night.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -64,31 +63,45 @@ internal sealed class LinkProbe(WebFetcher fetcher, IHostSlots slots, DnsLookup 
     /// <summary>The rules of an origin; null when they could not be had, so that nothing there may be fetched (RFC 9309 section 2.3.1.4).</summary>
     private async Task<RobotsTxt?> ReadRobotsAsync(string origin, CancellationToken cancellation)
     {
+        if (await cache.FindAsync(origin, cancellation) is { } known)
+            return RobotsTxt.Parse(known);
         FetchResult? result = await FetchAsync(origin + "/robots.txt", Robots, cancellation);
-        if (result is { Succeeded: true })
-            return RobotsTxt.Parse(System.Text.Encoding.UTF8.GetString(result.Body.Span));
-        return result?.Reason is PageReasons.Gone or PageReasons.Refused or PageReasons.ClientError ? RobotsTxt.Parse("") : null;
+        string? text = result is { Succeeded: true }
+            ? System.Text.Encoding.UTF8.GetString(result.Body.Span)
+            : result?.Reason is PageReasons.Gone or PageReasons.Refused or PageReasons.ClientError ? "" : null;
+        if (text is null)
+            return null;
+        await cache.KeepAsync(origin, text, cancellation);
+        return RobotsTxt.Parse(text);
     }
 
     private async Task<FetchResult?> FetchAsync(string address, FetchOptions options, CancellationToken cancellation)
     {
-        string host = IHostSlots.HostOf(address);
-        string holder = $"registries-{Base32.Random(16)}";
-        long started = clock.GetTimestamp();
-        while (await slots.TryAcquireAsync(host, holder, cancellation) is { Acquired: false } answer)
-        {
-            if (clock.GetElapsedTime(started) + answer.RetryAfter > LongestWait)
-                return null;
-            await Task.Delay(answer.RetryAfter, clock, cancellation);
-        }
-        FetchResult? result = null;
+        if (await TakeTurnAsync(address, cancellation) is not { } slot)
+            return null;
         try
         {
-            return result = await fetcher.FetchAsync(address, options, cancellation);
+            FetchResult result = await fetcher.FetchAsync(address, options, cancellation);
+            await slots.NoteAsync(address, HostAnswer.Of(result), cancellation);
+            return result;
         }
         finally
         {
-            await slots.ReleaseAsync(host, holder, result?.RetryAfter ?? TimeSpan.Zero, CancellationToken.None);
+            await slots.ReleaseAsync(slot, TimeSpan.Zero, CancellationToken.None);
+        }
+    }
+
+    private async Task<HostSlot?> TakeTurnAsync(string address, CancellationToken cancellation)
+    {
+        long started = clock.GetTimestamp();
+        while (true)
+        {
+            SlotAnswer answer = await slots.TryAcquireAsync(address, "registry links", cancellation);
+            if (answer.Slot is not null)
+                return answer.Slot;
+            if (answer.Refusal is not null || clock.GetElapsedTime(started) + answer.RetryAfter > LongestWait)
+                return null;
+            await Task.Delay(answer.RetryAfter, clock, cancellation);
         }
     }
 }

@@ -1,6 +1,6 @@
 using Monitor.Crawlers.Web.Fetching;
+using Monitor.Crawlers.Web.Politeness;
 using Monitor.Shared.Scans;
-using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Web.Crawling;
 
@@ -8,20 +8,15 @@ namespace Monitor.Crawlers.Web.Crawling;
 internal static class CrawlRetry
 {
     private const int MaxAttempts = 3;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long the host must rest: as long as it asks for, otherwise longer each time; null when nothing failed that may pass.</summary>
-    public static TimeSpan? Wait(CrawlTask task, FetchResult result, ScanSettings settings)
-    {
-        if (result.Reason is not { } reason || !HttpReasons.IsTransient(reason))
-            return null;
-        double steps = (reason == PageReasons.Throttled ? 60 : 5) * Math.Pow(2, task.Attempts);
-        return result.RetryAfter ?? TimeSpan.FromSeconds(steps * settings.HostDelaySeconds);
-    }
-
-    /// <summary>Whether a scan can wait for it.</summary>
-    public static bool IsWorthIt(CrawlTask task, FetchResult result, TimeSpan wait) =>
-        (result.Reason == PageReasons.Throttled || task.Kind is CrawlTaskKind.Start or CrawlTaskKind.Robots)
+    /// <summary>Whether it is worth a further attempt, and a scan can wait for it.</summary>
+    /// <param name="task">The request.</param>
+    /// <param name="result">What came of it.</param>
+    /// <param name="rest">How long its host now rests.</param>
+    public static bool IsWorthIt(CrawlTask task, FetchResult result, TimeSpan rest) =>
+        result.Reason is { } reason
+        && HttpReasons.IsTransient(reason)
+        && (reason == PageReasons.Throttled || task.Kind is CrawlTaskKind.Start or CrawlTaskKind.Robots)
         && task.Attempts + 1 < MaxAttempts
-        && wait <= LongestWait;
+        && rest <= HostHealth.LongestWait;
 }

@@ -73,7 +73,8 @@ internal sealed class CrawlRobots(CrawlState state)
         if (!ofStart || (state.IgnoreRobots && result.Reason != PageReasons.AddressNotAllowed))
             return;
         // Where the site itself is out of reach, that says more than that its robots.txt is.
-        state.Failure = task.Hops == 0 && result.Reason is PageReasons.Dns or PageReasons.Connection or PageReasons.Tls or PageReasons.AddressNotAllowed
+        state.Failure = task.Hops == 0 && result.Reason
+            is PageReasons.Dns or PageReasons.Connection or PageReasons.Tls or PageReasons.AddressNotAllowed or PageReasons.Challenged
             ? result.Reason
             : ScanReasons.RobotsUnreachable;
     }

@@ -1,56 +1,66 @@
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Web.Crawling;
 
 /// <summary>A crawl under way in this process: takes one request after the other from the state, each in the host's turn, and notes what came of it.</summary>
-internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots slots, ScanSettings settings, string holder)
+internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots slots, IRobotsCache cache, ScanSettings settings, string purpose)
 {
-    private const int FailuresThatEnd = 5;
-
     private readonly CrawlRobots robots = new(state);
     private readonly Frontier frontier = new(state, settings.DiscoverPages);
     private readonly CrawlSitemaps sitemaps = new(state, settings.DiscoverPages);
     private readonly CrawlPages pages = new(state, settings.DiscoverPages);
 
     /// <summary>Makes the next request, or takes a task away that needs none.</summary>
-    /// <returns>How long to wait before the next step; zero to go on at once.</returns>
-    public async Task<TimeSpan> StepAsync(CancellationToken cancellation)
+    /// <returns>Why there was no turn, where there was none; null to go on at once.</returns>
+    public async Task<SlotAnswer?> StepAsync(CancellationToken cancellation)
     {
         CrawlTask task = state.Tasks[0];
-        if (!IsDue(task))
-            return TimeSpan.Zero;
+        if (!await IsDueAsync(task, cancellation))
+            return null;
 
-        string host = IHostSlots.HostOf(task.Url);
-        SlotAnswer slot = await slots.TryAcquireAsync(host, holder, cancellation);
-        if (!slot.Acquired)
-            return slot.RetryAfter;
-        TimeSpan rest = TimeSpan.Zero;
-        FetchResult result;
+        SlotAnswer turn = await slots.TryAcquireAsync(task.Url, purpose, cancellation);
+        if (turn.Refusal is { } refusal)
+            End(refusal);
+        if (turn.Slot is null)
+            return turn.Refusal is null ? turn : null;
+        TimeSpan pause = TimeSpan.Zero;
         try
         {
-            result = await fetcher.FetchAsync(task.Url, task.Options, cancellation);
-            rest = Rest(result.Duration);
+            FetchResult result = await fetcher.FetchAsync(task.Url, task.Options, cancellation);
+            pause = Pause(result.Duration);
+            // Noted while the turn is ours: whoever gets it next reads what the host asks for.
+            TimeSpan rest = await slots.NoteAsync(task.Url, HostAnswer.Of(result), cancellation);
+            state.Tasks.RemoveAt(0);
+            state.Requests++;
+            await NoteAsync(task, result, rest, cancellation);
         }
         finally
         {
-            await slots.ReleaseAsync(host, holder, rest, CancellationToken.None);
+            await slots.ReleaseAsync(turn.Slot, pause, CancellationToken.None);
         }
-        state.Tasks.RemoveAt(0);
-        state.Requests++;
-        await NoteAsync(task, result, host, cancellation);
         if (state.Tasks.Count == 0)
             frontier.TakeFromSitemaps();
-        return TimeSpan.Zero;
+        return null;
     }
 
-    private bool IsDue(CrawlTask task)
+    /// <summary>Ends a crawl whose host is left alone: without a start page it came to nothing, otherwise with what was found by now.</summary>
+    private void End(string reason)
+    {
+        if (state.StartPage is null)
+            state.Failure = reason;
+        state.Tasks.Clear();
+        frontier.TakeFromSitemaps();
+    }
+
+    private async Task<bool> IsDueAsync(CrawlTask task, CancellationToken cancellation)
     {
         if (task.Kind == CrawlTaskKind.Robots)
-            return true;
-        if (task.Kind == CrawlTaskKind.Page && (state.PageFetches >= settings.CrawlFetches || state.FailuresInARow >= FailuresThatEnd))
+            return task.Hops > 0 || !await TakeFromCacheAsync(task, cancellation);
+        if (task.Kind == CrawlTaskKind.Page && state.PageFetches >= settings.CrawlFetches)
         {
             state.Tasks.RemoveAll(t => t.Kind == CrawlTaskKind.Page);
             frontier.TakeFromSitemaps();
@@ -74,11 +84,23 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         return false;
     }
 
-    private async Task NoteAsync(CrawlTask task, FetchResult result, string host, CancellationToken cancellation)
+    /// <summary>Asked each time right before the fetch: another scan of the host may have fetched it while this one waited for its turn.</summary>
+    private async Task<bool> TakeFromCacheAsync(CrawlTask task, CancellationToken cancellation)
     {
-        state.FailuresInARow = result.Reason is { } reason && HttpReasons.IsTransient(reason) ? state.FailuresInARow + 1 : 0;
-        if (await TryAgainLaterAsync(task, result, host, cancellation))
+        if (await cache.FindAsync(task.For!, cancellation) is not { } known)
+            return false;
+        state.Robots[task.For!] = known;
+        state.Tasks.RemoveAt(0);
+        return true;
+    }
+
+    private async Task NoteAsync(CrawlTask task, FetchResult result, TimeSpan rest, CancellationToken cancellation)
+    {
+        if (CrawlRetry.IsWorthIt(task, result, rest))
+        {
+            state.Tasks.Insert(0, task with { Attempts = task.Attempts + 1 });
             return;
+        }
         switch (task.Kind)
         {
             case CrawlTaskKind.Robots:
@@ -99,20 +121,8 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
         }
     }
 
-    /// <summary>Lets the whole host rest after what may pass, and puts the task back where <see cref="CrawlRetry"/> says so.</summary>
-    private async Task<bool> TryAgainLaterAsync(CrawlTask task, FetchResult result, string host, CancellationToken cancellation)
-    {
-        if (CrawlRetry.Wait(task, result, settings) is not { } wait)
-            return false;
-        await slots.PauseAsync(host, wait, cancellation);
-        if (!CrawlRetry.IsWorthIt(task, result, wait))
-            return false;
-        state.Tasks.Insert(0, task with { Attempts = task.Attempts + 1 });
-        return true;
-    }
-
     /// <summary>A slow site is given twice the time it took (Heritrix' delay factor), unless whoever named it wants no delay.</summary>
-    private TimeSpan Rest(TimeSpan took) =>
+    private TimeSpan Pause(TimeSpan took) =>
         settings.HostDelaySeconds == 0 ? TimeSpan.Zero : took * 2 < HostTurn.LongestCrawlDelay ? took * 2 : HostTurn.LongestCrawlDelay;
 
     private async Task NoteRobotsAsync(CrawlTask task, FetchResult result, CancellationToken cancellation)
@@ -122,7 +132,9 @@ internal sealed class CrawlRun(CrawlState state, WebFetcher fetcher, IHostSlots 
             robots.NoteUnreachable(task, result);
             return;
         }
-        if (state.Robots.ContainsKey(task.For!) && robots.Of(task.For!) is { } rules)
-            await slots.SetCrawlDelayAsync(IHostSlots.HostOf(task.For!), rules.CrawlDelay(BotIdentity.ProductToken), cancellation);
+        if (state.Robots.GetValueOrDefault(task.For!) is not { } text)
+            return;
+        await cache.KeepAsync(task.For!, text, cancellation);
+        await slots.SetCrawlDelayAsync(task.For!, robots.Of(task.For!)!.CrawlDelay(BotIdentity.ProductToken), cancellation);
     }
 }

@@ -44,9 +44,6 @@ public sealed class CrawlState
     /// <summary>Sitemaps requested.</summary>
     public int SitemapFetches { get; set; }
 
-    /// <summary>Requests in a row that failed for reasons that may pass.</summary>
-    public int FailuresInARow { get; set; }
-
     /// <summary>Whether nothing is left to do.</summary>
     public bool Finished => Failure is not null || Tasks.Count == 0;
 

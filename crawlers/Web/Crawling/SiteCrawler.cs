@@ -9,8 +9,11 @@ using Monitor.Shared.Settings;
 namespace Monitor.Crawlers.Web.Crawling;
 
 /// <summary>Crawls one site, breadth first, politely, and draws the sample of a scan from what it found.</summary>
-public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<ScanSettings> settings, TimeProvider clock)
+public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IRobotsCache cache, IOptions<ScanSettings> settings, TimeProvider clock)
 {
+    /// <summary>The longest pause between two fetches that a worker waits out by itself; anything longer, and another's turn, is for the queue, which holds no worker.</summary>
+    internal TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Crawls to the end within this process and draws the sample: for the command line.</summary>
     public async Task<CrawlOutcome> CrawlAsync(CrawlRequest request, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
     {
@@ -20,17 +23,17 @@ public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<S
         return Draw(state, request);
     }
 
-    /// <summary>Crawls on until nothing is left or time is up.</summary>
+    /// <summary>Crawls on until nothing is left, time is up, or there is more to wait for than a short pause.</summary>
     /// <param name="state">The crawl; what it holds afterwards is all that is needed to go on.</param>
     /// <param name="until">When to stop (UTC). A request under way is finished.</param>
-    /// <param name="holder">Who takes the host's slot.</param>
+    /// <param name="purpose">Who takes the host's turns, to be read in its row.</param>
     /// <param name="progress">Is told of every request.</param>
     /// <param name="cancellation">Cancels.</param>
     /// <returns>Null when the crawl is finished; otherwise how long to wait before going on.</returns>
     public async Task<TimeSpan?> RunAsync(
-        CrawlState state, DateTimeOffset until, string holder, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
+        CrawlState state, DateTimeOffset until, string purpose, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
     {
-        var run = new CrawlRun(state, fetcher, slots, settings.Value, holder);
+        var run = new CrawlRun(state, fetcher, slots, cache, settings.Value, purpose);
         while (!state.Finished)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,12 +41,11 @@ public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IOptions<S
             if (now >= until)
                 return TimeSpan.Zero;
             progress?.Report(new CrawlProgress(state.Requests, state.Pages.Count, state.Tasks[0].Url));
-            TimeSpan wait = await run.StepAsync(cancellation);
-            if (wait == TimeSpan.Zero)
+            if (await run.StepAsync(cancellation) is not { } noTurn)
                 continue;
-            if (wait >= until - now)
-                return wait;
-            await Task.Delay(wait, clock, cancellation);
+            if (noTurn.Busy || noTurn.RetryAfter > LongestPause || noTurn.RetryAfter >= until - now)
+                return noTurn.RetryAfter;
+            await Task.Delay(noTurn.RetryAfter, clock, cancellation);
         }
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Shared.Scans;
@@ -8,7 +9,8 @@ namespace Monitor.Crawlers.Web.Fetching;
 /// <summary>Fetches one URL with GET: every hop through the guard, nothing without a limit, no cookie kept, broken certificates refused.</summary>
 public sealed class WebFetcher(IHttpClientFactory clients, OutboundGuard guard, BotIdentity identity, IOptions<FetchSettings> settings, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    // With any other status a firewall's page is not told from the site's own, which says enough.
+    private static readonly int[] StatusesOfChallenges = [401, 403, 405, 406, 429, 501, 503];
 
     private readonly BodyReader bodies = new(settings.Value, clock);
 
@@ -85,7 +87,7 @@ public sealed class WebFetcher(IHttpClientFactory clients, OutboundGuard guard, 
     private async Task<FetchResult> ReadAsync(FetchResult result, Uri uri, HttpResponseMessage response, FetchOptions options, CancellationToken cancellation)
     {
         int status = (int)response.StatusCode;
-        TimeSpan? wait = Wait(response.Headers.RetryAfter);
+        TimeSpan? wait = RetryAfter.Read(Header(response.Headers, "Retry-After"), clock.GetUtcNow());
         result = result with
         {
             HttpStatus = status,
@@ -95,14 +97,41 @@ public sealed class WebFetcher(IHttpClientFactory clients, OutboundGuard guard, 
         };
         if (status is 301 or 302 or 303 or 307 or 308)
             return Redirect(result, uri, response);
+        if (ChallengePage.IsAnnounced(name => Header(response.Headers, name)))
+            return result with { Reason = PageReasons.Challenged };
         if (status is < 200 or >= 300)
-            return result.Reason is null ? result with { Reason = PageReasons.Redirects } : result;
+            return result with { Reason = await ReasonAsync(result, response, cancellation) };
 
-        await using Stream sent = await response.Content.ReadAsStreamAsync(cancellation);
-        BodyResult body = await bodies.ReadAsync(
-            sent, Header(response.Content.Headers, "Content-Encoding"), options.MaxBytes ?? settings.Value.MaxBytes, options.Truncate, cancellation);
-        return result with { Body = body.Bytes, Truncated = body.Truncated, Reason = body.Reason };
+        BodyResult body = await BodyAsync(response, options.MaxBytes ?? settings.Value.MaxBytes, options.Truncate, cancellation);
+        result = result with { Body = body.Bytes, Truncated = body.Truncated, Reason = body.Reason };
+        return result.IsHtml && IsChallenge(body.Bytes) ? result with { Reason = PageReasons.Challenged, Body = default } : result;
     }
+
+    /// <summary>The reason that an error status is, where the beginning of its page does not tell of a firewall.</summary>
+    private async Task<string> ReasonAsync(FetchResult result, HttpResponseMessage response, CancellationToken cancellation)
+    {
+        string reason = result.Reason ?? PageReasons.Redirects;
+        if (!result.IsHtml || !StatusesOfChallenges.Contains(result.HttpStatus!.Value))
+            return reason;
+        try
+        {
+            return IsChallenge((await BodyAsync(response, ChallengePage.MostCharacters, truncate: true, cancellation)).Bytes) ? PageReasons.Challenged : reason;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException)
+        {
+            // The status came, whatever became of its page.
+            return reason;
+        }
+    }
+
+    private async Task<BodyResult> BodyAsync(HttpResponseMessage response, int maxBytes, bool truncate, CancellationToken cancellation)
+    {
+        await using Stream sent = await response.Content.ReadAsStreamAsync(cancellation);
+        return await bodies.ReadAsync(sent, Header(response.Content.Headers, "Content-Encoding"), maxBytes, truncate, cancellation);
+    }
+
+    // What is looked for is ASCII, in whatever charset of a page.
+    private static bool IsChallenge(byte[] body) => ChallengePage.Is(Encoding.Latin1.GetString(body.AsSpan(0, Math.Min(body.Length, ChallengePage.MostCharacters))));
 
     private static FetchResult Redirect(FetchResult result, Uri uri, HttpResponseMessage response)
     {
@@ -112,12 +141,6 @@ public sealed class WebFetcher(IHttpClientFactory clients, OutboundGuard guard, 
         return LinkResolver.TryResolve(location, uri.AbsoluteUri, out Uri? target)
             ? result with { RedirectTo = target.AbsoluteUri }
             : result with { Reason = PageReasons.AddressNotAllowed };
-    }
-
-    private TimeSpan? Wait(RetryConditionHeaderValue? header)
-    {
-        TimeSpan? wait = header?.Delta ?? (header?.Date is { } date ? date - clock.GetUtcNow() : null);
-        return wait is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, LongestWait.Ticks)) : null;
     }
 
     private static string? Header(HttpHeaders headers, string name) =>

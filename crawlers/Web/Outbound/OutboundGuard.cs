@@ -62,6 +62,22 @@ public sealed class OutboundGuard(OutboundPolicy policy, INameResolver resolver,
         }
     }
 
+    /// <summary>Resolves and checks every answer as <see cref="ConnectAsync(OutboundDestination, CancellationToken)"/> does, and connects to nothing; none where that would not either.</summary>
+    public async Task<IReadOnlyList<IPAddress>> ResolveAsync(OutboundDestination destination, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(ConnectTimeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            IReadOnlyList<IPAddress> addresses = destination.Address is { } address ? [address] : await resolver.ResolveAsync(destination.Host, either.Token);
+            return destination.Exempt || addresses.All(PublicAddresses.IsPublic) ? addresses : [];
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return [];
+        }
+    }
+
     private static bool TryAccept(string idnHost, int port, bool exempt, [NotNullWhen(true)] out OutboundDestination? destination)
     {
         destination = null;

@@ -3,7 +3,7 @@ using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Web.Politeness;
 
-/// <summary>The rules of turn-taking, as pure functions of a host's row and the time.</summary>
+/// <summary>The rules of turn-taking, as pure functions of a slot's row and the time.</summary>
 public static class HostTurn
 {
     /// <summary>The most that a robots.txt may slow us down; more would keep a scan from ever ending, so such a site is slowed down, not skipped.</summary>
@@ -11,42 +11,54 @@ public static class HostTurn
 
     private static readonly TimeSpan ShortestRetry = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Decides whether it is a holder's turn.</summary>
-    /// <returns>The answer, and the row to store where it is yes.</returns>
-    internal static (SlotAnswer Answer, HostRow? Taken) Take(HostRow row, string holder, DateTimeOffset now, ScanSettings settings)
+    /// <summary>How long to wait for the slot; null when it can be taken.</summary>
+    /// <param name="row">The slot.</param>
+    /// <param name="asker">Who asks: those who wait for the same slot do not all come back at the same moment.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="settings">The delay.</param>
+    internal static SlotAnswer? Wait(HostRow row, string asker, DateTimeOffset now, ScanSettings settings)
     {
-        if (row.Holder is not null && row.Holder != holder && row.HeldUntil > now)
-            return (Later(Min(row.HeldUntil.Value - now, Pause(row, settings))), null);
-        if (row.NextAllowedAt > now)
-            return (Later(row.NextAllowedAt - now), null);
-        return (new SlotAnswer(true, TimeSpan.Zero), row with
+        if (row.Holder is not null && row.HeldUntil > now)
         {
-            Holder = holder,
-            HeldUntil = now + TimeSpan.FromSeconds(settings.HostLeaseSeconds),
-            // Counted from now already, for the case that the holder dies and never gives it back.
-            NextAllowedAt = now + Pause(row, settings),
-        });
+            TimeSpan turn = (Delay(settings) + TimeSpan.FromSeconds(row.LastHeldSeconds)) * (0.75 + 0.5 * Jitter.Of(asker));
+            return SlotAnswer.HeldByAnother(Max(Min(row.HeldUntil.Value - now, turn), ShortestRetry));
+        }
+        return row.NextAllowedAt > now ? SlotAnswer.Resting(Max(row.NextAllowedAt - now, ShortestRetry)) : null;
     }
+
+    /// <summary>The row once it is taken.</summary>
+    internal static HostRow Take(HostRow row, string holder, TimeSpan pause, DateTimeOffset now, ScanSettings settings) => row with
+    {
+        Holder = holder,
+        HeldUntil = now + TimeSpan.FromSeconds(settings.HostLeaseSeconds),
+        // Counted from now already, for the case that the holder dies and never gives it back.
+        NextAllowedAt = now + pause,
+    };
 
     /// <summary>The row after its holder gave it back; null when it was another's.</summary>
-    internal static HostRow? Release(HostRow row, string holder, TimeSpan pause, DateTimeOffset now, ScanSettings settings) =>
-        row.Holder != holder ? null : row with { Holder = null, HeldUntil = null, NextAllowedAt = Max(row.NextAllowedAt, now + Max(pause, Pause(row, settings))) };
-
-    /// <summary>The row after the host asked for a rest; null when it rests as long already.</summary>
-    internal static HostRow? Rest(HostRow row, TimeSpan pause, DateTimeOffset now) =>
-        row.NextAllowedAt >= now + pause ? null : row with { NextAllowedAt = now + pause };
-
-    /// <summary>The row with the delay that robots.txt asks for; null when it has it already.</summary>
-    internal static HostRow? SetCrawlDelay(HostRow row, TimeSpan? delay)
+    internal static HostRow? Release(HostRow row, string holder, TimeSpan pause, DateTimeOffset now, ScanSettings settings)
     {
-        double? seconds = delay is { } asked ? Min(asked, LongestCrawlDelay).TotalSeconds : null;
-        return row.CrawlDelaySeconds == seconds ? null : row with { CrawlDelaySeconds = seconds };
+        if (row.Holder != holder)
+            return null;
+        TimeSpan left = row.HeldUntil - now ?? TimeSpan.Zero;
+        return row with
+        {
+            Holder = null,
+            HeldUntil = null,
+            NextAllowedAt = Max(row.NextAllowedAt, now + pause),
+            LastHeldSeconds = Math.Clamp(settings.HostLeaseSeconds - left.TotalSeconds, 0, settings.HostLeaseSeconds),
+        };
     }
 
-    private static TimeSpan Pause(HostRow row, ScanSettings settings) =>
-        TimeSpan.FromSeconds(Math.Max(settings.HostDelaySeconds, row.CrawlDelaySeconds ?? 0));
+    /// <summary>The row as it was before a turn that came to nothing, since another slot of it was not free; null when it was another's.</summary>
+    internal static HostRow? GiveBack(HostRow row, string holder, DateTimeOffset before) =>
+        row.Holder != holder ? null : row with { Holder = null, HeldUntil = null, NextAllowedAt = before };
 
-    private static SlotAnswer Later(TimeSpan wait) => new(false, Max(wait, ShortestRetry));
+    /// <summary>The pause between any two turns.</summary>
+    internal static TimeSpan Delay(ScanSettings settings) => TimeSpan.FromSeconds(settings.HostDelaySeconds);
+
+    /// <summary>When to ask again after another was first by a hair: it has just begun.</summary>
+    internal static SlotAnswer JustTaken(ScanSettings settings) => SlotAnswer.HeldByAnother(Max(Delay(settings), ShortestRetry));
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 

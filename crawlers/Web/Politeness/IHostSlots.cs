@@ -3,36 +3,30 @@ using Monitor.Crawlers.Web.Outbound;
 namespace Monitor.Crawlers.Web.Politeness;
 
 /// <summary>
-/// Turn-taking at a host: one page load or fetch at a time, and a pause between. Whoever gets no turn tries again later and never sleeps on a message.
+/// Turn-taking at a host: one page load or fetch at a time, and a pause between. Hosts of one registrable domain, and hosts behind one address, share one turn.
+/// Whoever gets no turn tries again later and never sleeps on a message.
 /// </summary>
 public interface IHostSlots
 {
-    /// <summary>Takes the host's slot if it is free and its pause is over.</summary>
-    /// <param name="host">The host, as <see cref="HostOf"/> gives it.</param>
-    /// <param name="holder">
-    /// Who takes it. The same holder gets it again while it still has it, so whoever must not load twice at once takes a new name for each try;
-    /// after a crash it then waits for its dead predecessor's lease to end.
-    /// </param>
+    /// <summary>Takes the turn at a URL's host if it is free, its pause is over and the host may be asked. Every turn has a holder of its own, so nobody loads twice at once.</summary>
+    /// <param name="url">What is to be fetched.</param>
+    /// <param name="purpose">What for, to be read in the row.</param>
     /// <param name="cancellation">Cancels.</param>
-    Task<SlotAnswer> TryAcquireAsync(string host, string holder, CancellationToken cancellation);
+    Task<SlotAnswer> TryAcquireAsync(string url, string purpose, CancellationToken cancellation);
 
-    /// <summary>Gives the slot back; the host rests for the pause, or longer where the settings or its robots.txt say so. Harmless when it is no longer the holder's.</summary>
-    Task ReleaseAsync(string host, string holder, TimeSpan pause, CancellationToken cancellation);
+    /// <summary>Whether a URL's host may be asked, without taking a turn: for whoever paces itself. A wait of zero means yes.</summary>
+    Task<SlotAnswer> AskAsync(string url, CancellationToken cancellation);
 
-    /// <summary>Lets the host rest, whoever holds it: it answered 429 or 503 (Retry-After).</summary>
-    Task PauseAsync(string host, TimeSpan pause, CancellationToken cancellation);
+    /// <summary>Notes what a request told of its host, to be called before the turn is given back.</summary>
+    /// <returns>How long the host rests from now on, beyond the pause between any two turns.</returns>
+    Task<TimeSpan> NoteAsync(string url, HostAnswer answer, CancellationToken cancellation);
 
-    /// <summary>Notes the pause that the host's robots.txt asks for, null for none; at most <see cref="HostTurn.LongestCrawlDelay"/> is granted.</summary>
-    Task SetCrawlDelayAsync(string host, TimeSpan? delay, CancellationToken cancellation);
+    /// <summary>Gives the turn back; a pause follows, longer where the settings or the host's robots.txt say so. Harmless when it is no longer the holder's.</summary>
+    Task ReleaseAsync(HostSlot slot, TimeSpan pause, CancellationToken cancellation);
 
-    /// <summary>Gives the slot back after an ordinary pause.</summary>
-    Task ReleaseAsync(string host, string holder, CancellationToken cancellation) => ReleaseAsync(host, holder, TimeSpan.Zero, cancellation);
+    /// <summary>Notes the pause that the robots.txt of a URL's host asks for, null for none; at most <see cref="HostTurn.LongestCrawlDelay"/> is granted.</summary>
+    Task SetCrawlDelayAsync(string url, TimeSpan? delay, CancellationToken cancellation);
 
     /// <summary>The host of a URL, as slots name it; empty for what is no web address.</summary>
     static string HostOf(string url) => LinkResolver.TryResolve(url, null, out Uri? uri) ? HostNames.Normalize(uri.IdnHost) : "";
 }
-
-/// <summary>Whether it is the asker's turn.</summary>
-/// <param name="Acquired">It is.</param>
-/// <param name="RetryAfter">When to ask again, where it is not.</param>
-public readonly record struct SlotAnswer(bool Acquired, TimeSpan RetryAfter);

@@ -61,7 +61,7 @@ public sealed class ScanStart(
         while (true)
         {
             DateTimeOffset until = clock.GetUtcNow() + Checkpoint;
-            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"crawl|{id}", null, cancellation);
+            TimeSpan? wait = await crawler.RunAsync(state, until < end ? until : end, $"{id}|crawl", null, cancellation);
             await blobs.WriteJsonAsync(FrontierName(id), state, cancellation);
             if (wait is null)
                 return (null, state);
@@ -70,11 +70,9 @@ public sealed class ScanStart(
                 return (StartResult.Nothing, state);
             if (scan.StopRequested)
                 return (StartResult.Failed(ScanReasons.Stopped), state);
-            // A long wait is for the queue, which holds no worker.
-            if (clock.GetUtcNow() + wait >= end || wait > Checkpoint)
+            // Waiting is for the queue, which holds no worker.
+            if (wait > TimeSpan.Zero || clock.GetUtcNow() >= end)
                 return (StartResult.Unfinished(wait.Value), state);
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait.Value, clock, cancellation);
         }
     }
 

@@ -80,11 +80,14 @@ public sealed class AgencyEndpoints(
         return Results.NoContent();
     }
 
-    /// <summary>Erases all that is kept of an agency. It is deregistered first, so that nothing of it comes back.</summary>
+    /// <summary>
+    /// Erases an agency. It is deregistered first, so that nothing of it comes back, and that it is to be erased is noted: what breaks off here,
+    /// or takes longer than anybody waits, is finished by the timer or by asking again.
+    /// </summary>
     public async Task<IResult> EraseAsync(HttpRequest request, OrgNumber agency, Caller caller)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
-        if (await register.DeregisterAsync(agency, cancellation) is null)
+        if (await register.RequestErasureAsync(agency, cancellation) is null)
             return new ProblemResult(Problems.NotFound);
         await audit.WriteAsync(caller.KeyId, "agency.erased", agency.Value, null, cancellation);
         await eraser.EraseAsync(agency, cancellation);

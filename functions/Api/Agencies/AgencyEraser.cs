@@ -3,13 +3,15 @@ using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
+using Monitor.Shared.Retention;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Api.Agencies;
 
 /// <summary>
-/// Erases all that is kept of an agency but the audit log, which holds no personal data. Repeatable: each row goes after what it leads to,
-/// and the agency's own row last, so that an interrupted run is finished by another.
+/// Erases what is kept of an agency: evidence, contacts, scans, findings and keys. What was decided is put into the archive first, without what a person
+/// could be known by, and is kept with the audit log for the archival period. Repeatable: each row goes after what it leads to,
+/// and the agency's own row last, so that an interrupted run is finished by the timer.
 /// </summary>
 public sealed class AgencyEraser(
     ITable<AgencyRow> agencies,
@@ -18,12 +20,14 @@ public sealed class AgencyEraser(
     ITable<ComplianceRow> compliance,
     ITable<ComplianceHistoryRow> history,
     ITable<DeclarationRow> declarations,
+    DecisionArchive archive,
     SolutionEraser solutions,
     AlertEraser alerts)
 {
     /// <summary>See the class.</summary>
     public async Task EraseAsync(OrgNumber agency, CancellationToken cancellation)
     {
+        await archive.KeepAsync(agency, cancellation);
         await foreach (KeyRow key in keys.ReadAsync(KeyRow.Partition, "", cancellation))
         {
             if (key.OrgNumber == agency.Value)
@@ -40,5 +44,15 @@ public sealed class AgencyEraser(
         await history.DeletePartitionAsync(agency.Value, cancellation);
         await declarations.DeletePartitionAsync(agency.Value, cancellation);
         await agencies.DeleteAsync(AgencyRow.Partition, agency.Value, cancellation);
+    }
+
+    /// <summary>Finishes the erasures that were begun: whoever asked may have gone, or we may have died.</summary>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        await foreach (AgencyRow agency in agencies.ReadAsync(AgencyRow.Partition, "", cancellation))
+        {
+            if (agency.ErasureRequestedAt is not null)
+                await EraseAsync(agency.OrgNumber, cancellation);
+        }
     }
 }

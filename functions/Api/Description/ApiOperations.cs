@@ -41,7 +41,7 @@ internal static class ApiOperations
             Status = 204,
             Versioned = true,
         },
-        new("post", ApiRoutes.Erase, "ApiAgenciesErase", "Erases all that is kept of an agency") { For = Supervisor, Status = 204 },
+        new("post", ApiRoutes.Erase, "ApiAgenciesErase", "Erases an agency's evidence, contacts, scans and findings; what was decided is kept for the archival period") { For = Supervisor, Status = 204 },
         new("get", ApiRoutes.Contacts, "ApiContactsGet", "Shows who an agency's mails go to") { Result = typeof(ContactsView) },
         new("put", ApiRoutes.Contacts, "ApiContactsPut", "Replaces the list of contacts; each new address is asked by mail first")
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
-using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Functions.Access;
 using Monitor.Functions.Http;
@@ -97,9 +96,7 @@ public sealed class SolutionEndpoints(
     {
         draft = null;
         var faults = new Faults();
-        // The canonical address is what is judged and what is stored, so that the two cannot be read differently.
-        string canonical = "";
-        if (input.Url is not { } url || !CanonicalUrl.TryCreate(url.Trim(), null, out canonical) || !guard.TryAccept(canonical, out _))
+        if (!SolutionAddress.TryAccept(guard, input.Url, out string canonical))
             faults.Add("url", "addressNotAllowed", RegistrationAnswers.AddressNotAllowed);
         if (input.RobotsOverrideReason is { } reason)
             faults.Text("robotsOverrideReason", reason, ReasonLength);

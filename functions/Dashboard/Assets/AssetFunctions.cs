@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Monitor.Functions.Access;
+using Monitor.Functions.Http;
 
 namespace Monitor.Functions.Dashboard.Assets;
 
@@ -16,7 +17,7 @@ public sealed class AssetFunctions(Door door)
     private static IResult Find(string version, string file)
     {
         if (AssetFiles.Find(version, file) is not { } asset)
-            return Results.NotFound();
+            return new ProblemResult(Problems.NotFound);
         return new Kept(Results.Bytes(asset.Content, asset.ContentType));
     }
 

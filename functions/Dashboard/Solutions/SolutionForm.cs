@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Monitor.Crawlers.Web.Outbound;
+using Monitor.Functions.Api.Solutions;
 using Monitor.Functions.Dashboard.Components;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Regulations;
@@ -32,19 +34,24 @@ internal static class SolutionForm
         (Interval, Text(solution.IntervalHours)),
         (RobotsOverride, solution.RobotsOverrideReason));
 
-    public static FormState Read(IFormCollection sent)
+    /// <summary>Reads what was sent, and the address as it is to be stored.</summary>
+    public static FormState Read(IFormCollection sent, OutboundGuard guard, out string url)
     {
         var form = new FormState(sent, Name, Url, Scope, Regulation, MaxPages, Interval, RobotsOverride);
         if (form[RobotsOverride].Length > ReasonCharacters)
             form.Refuse(RobotsOverride, "SolutionForm.ReasonLong");
         form.Require(Url, "SolutionForm.UrlMissing");
+        bool accepted = SolutionAddress.TryAccept(guard, form[Url], out url);
+        form.Refuse(SolutionDraftCheck.Problems(Draft(form, accepted ? url : form[Url])));
+        if (!accepted)
+            form.Refuse(Url, "SolutionForm.UrlNotAllowed");
         return form;
     }
 
     /// <summary>What is asked for; numbers that are none become zero, which the register refuses.</summary>
-    public static SolutionDraft Draft(FormState form, bool paused = false) => new(
+    public static SolutionDraft Draft(FormState form, string url, bool paused = false) => new(
         form[Name],
-        form[Url],
+        url,
         form[Scope].Length == 0 ? "/" : form[Scope],
         form[Regulation],
         Number(form[MaxPages]),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Monitor.Crawlers.Web.Outbound;
 using Monitor.Functions.Access;
 using Monitor.Functions.Dashboard.Components;
 using Monitor.Shared.Access;
@@ -9,7 +10,7 @@ using Monitor.Shared.Domain;
 namespace Monitor.Functions.Dashboard.Solutions;
 
 /// <summary>Adding, editing and deregistering solutions.</summary>
-public sealed class SolutionFormFunctions(Front front, AgencyRegister agencies, SolutionRegister register, AuditLog audit)
+public sealed class SolutionFormFunctions(Front front, AgencyRegister agencies, SolutionRegister register, OutboundGuard guard, AuditLog audit)
 {
     /// <summary>The form for a new one.</summary>
     [Function(nameof(ShowNewSolution))]
@@ -27,11 +28,11 @@ public sealed class SolutionFormFunctions(Front front, AgencyRegister agencies, 
         {
             if (await FindAsync(request, orgNumber) is not { } agency)
                 return front.NotFound(request, page);
-            FormState form = SolutionForm.Read(sent);
+            FormState form = SolutionForm.Read(sent, guard, out string url);
             if (form.Valid)
             {
                 Registration<SolutionRow> done = await register.AddAsync(
-                    agency.OrgNumber, SolutionForm.Draft(form), page.Caller!.KeyId, request.HttpContext.RequestAborted);
+                    agency.OrgNumber, SolutionForm.Draft(form, url), page.Caller!.KeyId, request.HttpContext.RequestAborted);
                 if (done.Row is { } row)
                 {
                     await audit.WriteAsync(page.Caller.KeyId, "solution.added", row.RowKey, null, request.HttpContext.RequestAborted);
@@ -58,11 +59,11 @@ public sealed class SolutionFormFunctions(Front front, AgencyRegister agencies, 
         {
             if (await FindSolutionAsync(request, solution) is not var (agency, row))
                 return front.NotFound(request, page);
-            FormState form = SolutionForm.Read(sent);
+            FormState form = SolutionForm.Read(sent, guard, out string url);
             if (form.Valid)
             {
                 Registration<SolutionRow> done = await register.UpdateAsync(
-                    row.Id, SolutionForm.Draft(form, row.Paused), page.Caller!.KeyId, null, request.HttpContext.RequestAborted);
+                    row.Id, SolutionForm.Draft(form, url, row.Paused), page.Caller!.KeyId, null, request.HttpContext.RequestAborted);
                 if (done.Row is not null)
                 {
                     await audit.WriteAsync(page.Caller.KeyId, "solution.changed", row.RowKey, null, request.HttpContext.RequestAborted);

@@ -11,6 +11,7 @@ using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
@@ -37,7 +38,11 @@ internal sealed class SiteScan : IAsyncDisposable
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(clock).AddSingleton<IHostSlots, MemoryHostSlots>().AddWebCrawling(builder.Configuration).AddAccessibility(builder.Configuration);
+        builder.Services.AddSingleton(clock)
+            .AddSingleton(typeof(IHostRows<>), typeof(MemoryHostRows<>))
+            .AddSingleton<IRobotsCache, NoRobotsCache>()
+            .AddWebCrawling(builder.Configuration)
+            .AddAccessibility(builder.Configuration);
         builder.Services.PostConfigure<ScanSettings>(s => s.HostDelaySeconds = arguments.Delay);
         builder.Services.PostConfigure<BrowserSettings>(s => s.Pages = arguments.Concurrency);
         host = builder.Build();
@@ -100,14 +105,33 @@ internal sealed class SiteScan : IAsyncDisposable
                 if (queue.Take() is not { } page)
                     return;
                 progress.Show($"Page {queue.DoneCount + 1} of {crawl.Sample!.Pages.Count}: {page.Url}");
-                var request = new AuditRequest(page.Url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null);
-                queue.Done(page, await auditor.AuditAsync(request, NoEvidence.Instance, drop.Token));
+                queue.Done(page, await LookAsync(auditor, page.Url, crawl, interrupted, drop.Token));
             }
         }
         catch (Exception) when (interrupted.IsCancellationRequested)
         {
             // The page that was being looked at is dropped, in whatever way its browser takes that; what is known stays.
         }
+    }
+
+    /// <summary>Looks at one page, unless its host is left alone by now.</summary>
+    private async Task<PageAudit> LookAsync(IPageAuditor auditor, string url, CrawlOutcome crawl, CancellationToken interrupted, CancellationToken drop)
+    {
+        IHostSlots slots = host.Services.GetRequiredService<IHostSlots>();
+        SlotAnswer turn = await slots.AskAsync(url, interrupted);
+        while (turn is { Refusal: null, RetryAfter.Ticks: > 0 })
+        {
+            await Task.Delay(turn.RetryAfter, clock, interrupted);
+            turn = await slots.AskAsync(url, interrupted);
+        }
+        if (turn.Refusal is { } refusal)
+            return PageAudit.Unmeasured(url, PageStatus.Blocked, refusal);
+
+        HostAnswer? told = null;
+        var request = new AuditRequest(url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null) { Tried = answer => told = answer };
+        PageAudit audit = await auditor.AuditAsync(request, NoEvidence.Instance, drop);
+        await slots.NoteAsync(url, told ?? new HostAnswer(audit.Reason), drop);
+        return audit;
     }
 
     private ScanResult Result(

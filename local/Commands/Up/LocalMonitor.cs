@@ -21,8 +21,9 @@ internal sealed class LocalMonitor : IAsyncDisposable
 
     /// <param name="port">Where API and dashboard answer.</param>
     /// <param name="storage">The storage's connection string.</param>
-    /// <param name="settings">Settings that go before those of the environment.</param>
-    public LocalMonitor(int port, string storage, IReadOnlyDictionary<string, string?>? settings)
+    /// <param name="settings">Settings that the environment's go before.</param>
+    /// <param name="replace">Puts other parts in the place of Monitor's own: the benchmarks' stub browser.</param>
+    public LocalMonitor(int port, string storage, IReadOnlyDictionary<string, string?>? settings, Action<IServiceCollection>? replace = null)
     {
         Address = new Uri($"http://127.0.0.1:{port}/");
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -49,12 +50,16 @@ internal sealed class LocalMonitor : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         string hostJson = Path.Combine(AppContext.BaseDirectory, "host.json");
         builder.Services.AddFunctionsRunner(typeof(MonitorServices).Assembly, hostJson);
+        replace?.Invoke(builder.Services);
         app = builder.Build();
         app.MapHttpFunctions(typeof(MonitorServices).Assembly, HostJson.Read(hostJson).RoutePrefix);
     }
 
     /// <summary>Where API and dashboard answer.</summary>
     public Uri Address { get; }
+
+    /// <summary>Its parts.</summary>
+    public IServiceProvider Services => app.Services;
 
     /// <summary>Starts listening, on HTTP, timers and queues.</summary>
     public Task StartAsync(CancellationToken cancellation) => app.StartAsync(cancellation);

@@ -2,9 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Accessibility;
-using Monitor.Crawlers.Accessibility.Auditing;
-using Monitor.Crawlers.Accessibility.Browsing;
-using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Tests.Web.Outbound;
 using Monitor.Crawlers.Web.Politeness;
 using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
@@ -69,7 +67,7 @@ public sealed class AuditPageHandlerTests
         Assert.Equal("[{\"name\":\"axe-core\",\"version\":\"4.14.0\"}]", stored.EnginesJson);
         Assert.Equal("Chromium 156", stored.Browser);
         Assert.Equal(ScanStep.Complete, Assert.Single(queues.Of<ScanStepMessage>()).Step);
-        Assert.Equal(["acquired www.eksempel.no", "released www.eksempel.no"], slots.Log);
+        Assert.Equal(["acquired www.eksempel.no", "noted answered", "released www.eksempel.no"], slots.Log);
     }
 
     [Fact]
@@ -154,7 +152,7 @@ public sealed class AuditPageHandlerTests
     public async Task A_host_that_is_taken_sends_the_message_round_again_after_the_delay()
     {
         await StartScanAsync(Start);
-        slots.Busy = TimeSpan.FromSeconds(7);
+        slots.Answer = SlotAnswer.HeldByAnother(TimeSpan.FromSeconds(7));
 
         await DeliverAsync(Start);
 
@@ -178,15 +176,52 @@ public sealed class AuditPageHandlerTests
     }
 
     [Fact]
-    public async Task A_site_that_asks_us_to_wait_is_left_alone_for_a_while()
+    public async Task A_site_that_asks_us_to_wait_is_asked_once_more_when_it_has_rested_and_then_the_page_is_blocked()
     {
         await StartScanAsync(Start);
         auditor.Answers[Start] = PageAudit.Unmeasured(Start, PageStatus.Blocked, PageReasons.Throttled, 429);
+        auditor.RetryAfter = TimeSpan.FromMinutes(3);
+        slots.Rests = TimeSpan.FromMinutes(3);
 
         await DeliverAsync(Start);
 
-        Assert.Contains("paused www.eksempel.no 00:01:00", slots.Log);
-        Assert.Equal(PageStatus.Blocked, (await PageAsync(Start)).Status);
+        Assert.Equal(["acquired www.eksempel.no", "noted throttled 00:03:00", "released www.eksempel.no"], slots.Log);
+        Assert.False(auditor.LastRequest!.MayWait);
+        Assert.Equal(clock.GetUtcNow().AddMinutes(3), Assert.Single(queues.Sent).VisibleAt);
+        Assert.Equal(PageStatus.Queued, (await PageAsync(Start)).Status);
+
+        await DeliverAsync(Start);
+
+        PageRow row = await PageAsync(Start);
+        Assert.Equal((2, PageStatus.Blocked, PageReasons.Throttled), (auditor.Looks, row.Status, row.Reason));
+    }
+
+    [Fact]
+    public async Task A_wait_longer_than_a_scan_can_last_blocks_the_page_at_once()
+    {
+        await StartScanAsync(Start);
+        auditor.Answers[Start] = PageAudit.Unmeasured(Start, PageStatus.Blocked, PageReasons.Throttled, 503);
+        slots.Rests = HostHealth.LongestWait + TimeSpan.FromSeconds(1);
+
+        await DeliverAsync(Start);
+
+        Assert.Equal((PageStatus.Blocked, PageReasons.Throttled), ((await PageAsync(Start)).Status, (await PageAsync(Start)).Reason));
+    }
+
+    [Theory]
+    [InlineData(PageReasons.Blocked)]
+    [InlineData(PageReasons.Throttled)]
+    public async Task A_host_that_is_left_alone_has_its_pages_recorded_with_the_reason_and_not_loaded(string reason)
+    {
+        await StartScanAsync(Start);
+        slots.Answer = SlotAnswer.Refused(reason, TimeSpan.FromHours(1));
+
+        await DeliverAsync(Start);
+
+        PageRow row = await PageAsync(Start);
+        Assert.Equal((0, PageStatus.Blocked, reason), (auditor.Looks, row.Status, row.Reason));
+        Assert.Equal(0, auditor.PlacesTaken);
+        Assert.Single(queues.Of<ScanStepMessage>());
     }
 
     [Fact]
@@ -333,7 +368,7 @@ public sealed class AuditPageHandlerTests
     public async Task A_place_is_given_back_when_it_is_not_our_turn()
     {
         await StartScanAsync(Start);
-        slots.Busy = TimeSpan.FromSeconds(1);
+        slots.Answer = SlotAnswer.HeldByAnother(TimeSpan.FromSeconds(1));
 
         await DeliverAsync(Start);
 
@@ -345,7 +380,8 @@ public sealed class AuditPageHandlerTests
     {
         await StartScanAsync(Start);
         var settings = new ScanSettings { HostDelaySeconds = 1, HostLeaseSeconds = 60 };
-        AuditPageHandler real = Handler(new MemoryHostSlots(Options.Create(settings), clock));
+        AuditPageHandler real = Handler(new HostSlots(
+            new MemoryHostRows<HostRow>(), new MemoryHostRows<HostStateRow>(), new HostNaming(Guards.Create()), Options.Create(settings), clock));
         var message = new AuditPageMessage(scan, PageKey.For(Start));
         var crash = new OperationCanceledException();
         auditor.Meanwhile = async () =>
@@ -402,77 +438,4 @@ public sealed class AuditPageHandlerTests
     private async Task<PageRow> PageAsync(string url) => (await pages.FindAsync(scan.ToString(), PageKey.For(url), Cancellation))!;
 
     private static PageAudit Gone(string url) => PageAudit.Unmeasured(url, PageStatus.Skipped, PageReasons.Gone, 404);
-
-    private sealed class FakeAuditor : IPageAuditor
-    {
-        public Dictionary<string, PageAudit> Answers { get; } = [];
-
-        public string? Picture { get; private set; }
-
-        public int Looks { get; private set; }
-
-        public AuditRequest? LastRequest { get; private set; }
-
-        public Func<Task>? Meanwhile { get; set; }
-
-        public Func<Task>? WhileWaitingForAPlace { get; set; }
-
-        public int PlacesTaken { get; private set; }
-
-        public async Task<PagePlace> TakePlaceAsync(CancellationToken cancellation)
-        {
-            if (WhileWaitingForAPlace is not null)
-                await WhileWaitingForAPlace();
-            PlacesTaken++;
-            return new PagePlace(() => PlacesTaken--);
-        }
-
-        public async Task<PageAudit> AuditAsync(PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
-        {
-            Looks++;
-            LastRequest = request;
-            if (Meanwhile is not null)
-                await Meanwhile();
-            Picture = evidence.KeepsScreenshots ? await evidence.SaveScreenshotAsync([1, 2, 3], cancellation) : null;
-            return Answers.GetValueOrDefault(request.Url) ?? Audited(request.Url, Picture);
-        }
-
-        private static PageAudit Audited(string url, string? picture)
-        {
-            var failed = new ElementResult(Outcome.Failed, "f", "img", "<img>", null, "main", null, picture) { Omitted = 20 };
-            ElementResult unsure = failed with { Outcome = Outcome.CantTell, Omitted = 0 };
-            return new PageAudit(url, url, "Tittel", PageStatus.Audited, null, 200, 5,
-                [new RuleResult("axe", "image-alt", "4.14", Outcome.Failed, ["1.1.1"], "critical", "m", [failed, unsure])],
-                new PageEvidence("hash", 1280, 800, [new EngineInfo("axe-core", "4.14.0")], "Chromium 156", DateTimeOffset.UnixEpoch));
-        }
-    }
-
-    private sealed class FakeSlots : IHostSlots
-    {
-        public List<string> Log { get; } = [];
-
-        public TimeSpan? Busy { get; set; }
-
-        public Task<SlotAnswer> TryAcquireAsync(string host, string holder, CancellationToken cancellation)
-        {
-            if (Busy is { } wait)
-                return Task.FromResult(new SlotAnswer(false, wait));
-            Log.Add($"acquired {host}");
-            return Task.FromResult(new SlotAnswer(true, TimeSpan.Zero));
-        }
-
-        public Task ReleaseAsync(string host, string holder, TimeSpan pause, CancellationToken cancellation)
-        {
-            Log.Add($"released {host}");
-            return Task.CompletedTask;
-        }
-
-        public Task PauseAsync(string host, TimeSpan pause, CancellationToken cancellation)
-        {
-            Log.Add($"paused {host} {pause}");
-            return Task.CompletedTask;
-        }
-
-        public Task SetCrawlDelayAsync(string host, TimeSpan? delay, CancellationToken cancellation) => Task.CompletedTask;
-    }
 }

@@ -4,6 +4,7 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Tests.Accessibility.Support;
 using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Politeness;
 using Monitor.Shared.Scans;
 using Monitor.Tests.Support.Sites;
 using Xunit;
@@ -51,6 +52,55 @@ public sealed class PageAnswerTests(BrowserFixture browser)
             Assert.Null(audit.Evidence);
             Assert.Equal(requests, site.CountOf(path));
         }
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(403)]
+    [InlineData(503)]
+    public async Task A_firewalls_challenge_is_not_judged_as_a_page_and_not_tried_again(int status)
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Text("/", "<title>Bare et øyeblikk …</title><script>window._cf_chl_opt={};var s='/cdn-cgi/challenge-platform/h/g/orchestrate/chl_page/v1';</script>", "text/html; charset=utf-8", status);
+        site.On("/hode", context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers["cf-mitigated"] = "challenge";
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync("<h1>Vent</h1>", context.RequestAborted);
+        });
+
+        foreach (string path in (string[])["/", "/hode"])
+        {
+            PageAudit audit = await browser.AuditAsync(site.Url(path));
+
+            Assert.Equal((PageStatus.Blocked, PageReasons.Challenged, status), (audit.Status, audit.Reason, audit.HttpStatus));
+            Assert.Empty(audit.Rules);
+            Assert.Equal(1, site.CountOf(path));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_about_a_firewall_is_judged()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", "<main><h1>Just a moment...</h1><p>Cloudflare setter window._cf_chl_opt og henter /cdn-cgi/challenge-platform/.</p></main>", "Just a moment...");
+
+        Assert.Equal(PageStatus.Audited, (await browser.AuditAsync(site.Url("/"))).Status);
+    }
+
+    [Fact]
+    public async Task Each_try_tells_what_the_host_asks_for_and_whoever_may_not_wait_tries_no_second_time()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Status("/", 429, "7");
+        List<HostAnswer> told = [];
+
+        await browser.Auditor.AuditAsync(
+            BrowserFixture.Request(site.Url("/")) with { MayWait = false, Tried = told.Add }, NoEvidence.Instance, Cancellation);
+
+        Assert.Equal([new HostAnswer(PageReasons.Throttled, TimeSpan.FromSeconds(7))], told);
+        Assert.Equal(1, site.CountOf("/"));
     }
 
     [Theory]

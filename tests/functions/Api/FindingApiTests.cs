@@ -115,7 +115,9 @@ public sealed class FindingApiTests
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("image/png", response.Content.Headers.ContentType?.MediaType);
-        Assert.True(response.Headers.CacheControl!.Private);
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        Assert.Equal("default-src 'none'; sandbox", response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("inline; filename=\"evidence.png\"", response.Content.Headers.GetValues("Content-Disposition").Single());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         await host.Client(await host.AgencyKeyAsync(TestHost.Foreign)).AskAsync("GET", path).ProblemAsync(404, "notFound");
     }

@@ -14,6 +14,13 @@ public sealed class BrowserWorld : IAsyncLifetime
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    /// <summary>How Chromium is started here.</summary>
+    internal static BrowserTypeLaunchOptions Launch => new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("MONITOR_CHROMIUM") ?? Usual.First(File.Exists),
+        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+    };
+
     internal DashboardWorld World { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -22,11 +29,7 @@ public sealed class BrowserWorld : IAsyncLifetime
         sessions[Reader.Agency] = await SessionAsync(World.AgencyKey);
         sessions[Reader.Supervisor] = await SessionAsync(World.SupervisorKey);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("MONITOR_CHROMIUM") ?? Usual.First(File.Exists),
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-        });
+        browser = await playwright.Chromium.LaunchAsync(Launch);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
@@ -29,9 +30,10 @@ internal sealed class DashboardWorld : IAsyncDisposable
     public string SupervisorKey { get; private set; } = "";
     public string AgencyKey { get; private set; } = "";
 
-    public static async Task<DashboardWorld> StartAsync()
+    /// <param name="configure">Replaces services.</param>
+    public static async Task<DashboardWorld> StartAsync(Action<IServiceCollection>? configure = null)
     {
-        var world = new DashboardWorld(await TestHost.StartAsync(settings: [new("Monitor:Site:Contact", "post@monitor.example")]));
+        var world = new DashboardWorld(await TestHost.StartAsync(configure, settings: [new("Monitor:Site:Contact", "post@monitor.example")]));
         await world.SeedAsync();
         return world;
     }

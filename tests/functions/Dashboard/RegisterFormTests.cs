@@ -57,18 +57,45 @@ public sealed class RegisterFormTests : FormTests
         Assert.Contains("value=\"mange\"", answer.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://169.254.169.254/")]
+    [InlineData("http://localhost/")]
+    [InlineData("https://2130706433/")]
+    [InlineData("https://bruker:passord@www.eksempel.no/")]
+    [InlineData("https://www.eksempel.no:22/")]
+    public async Task An_address_that_may_not_be_scanned_is_refused_in_the_form_too(string url)
+    {
+        FormAnswer answer = await Supervisor.SendAsync(
+            P.NewSolution(World.Agency), P.NewSolution(World.Agency),
+            ("name", "Ny"), ("url", url), ("scopePath", ""), ("regulation", "no-public-2024"), ("maxPages", "20"), ("intervalHours", "24"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Du må rette én feil", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("To\nlinjer")]
+    [InlineData("Snudd \u202Etxet")]
+    public async Task A_name_that_breaks_or_turns_a_line_is_refused(string name)
+    {
+        FormAnswer answer = await Supervisor.SendAsync(P.EditAgency(World.Agency), P.EditAgency(World.Agency), ("name", name), ("language", "nb"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("Skriv navnet på én linje med vanlige tegn", answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_solution_is_added_edited_paused_resumed_and_deregistered()
     {
         FormAnswer added = await Supervisor.SendAsync(
             P.NewSolution(World.Agency), P.NewSolution(World.Agency),
-            ("name", "Ny"), ("url", "https://ny.example/"), ("scopePath", ""), ("regulation", "no-public-2024"), ("maxPages", "20"), ("intervalHours", "24"));
+            ("name", "Ny"), ("url", "https://ny.eksempel.no/"), ("scopePath", ""), ("regulation", "no-public-2024"), ("maxPages", "20"), ("intervalHours", "24"));
         Assert.EndsWith("?done=solutionAdded", added.Location, StringComparison.Ordinal);
         SolutionId id = SolutionId.Parse(added.Location!.Split('/')[3].Split('?')[0]);
 
         await Supervisor.SendAsync(
             P.EditSolution(id), P.EditSolution(id),
-            ("name", "Nyere"), ("url", "https://ny.example/"), ("scopePath", ""), ("regulation", "no-public-2024"), ("maxPages", "20"), ("intervalHours", "24"),
+            ("name", "Nyere"), ("url", "https://ny.eksempel.no/"), ("scopePath", ""), ("regulation", "no-public-2024"), ("maxPages", "20"), ("intervalHours", "24"),
             ("robotsOverrideReason", "Avtalt"));
         await Supervisor.SendAsync(P.Solution(id), P.Pause(id));
         SolutionRow paused = await RowAsync(id);

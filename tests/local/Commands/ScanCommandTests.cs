@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Json.Schema;
 using Microsoft.AspNetCore.Http;
+using Monitor.Tests.Support.Processes;
 using Monitor.Tests.Support.Sites;
 using Xunit;
 
@@ -64,7 +65,7 @@ public sealed class ScanCommandTests
     [InlineData("https://example.no/", "--no-such-option")]
     public async Task What_can_not_be_asked_is_two_with_a_line_that_says_so(params string[] arguments)
     {
-        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", .. arguments]);
+        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", .. arguments], Cancellation);
         Assert.Equal(2, scan.ExitCode);
         Assert.StartsWith("monitor: ", scan.Error, StringComparison.Ordinal);
         Assert.Equal("", scan.Output);
@@ -74,7 +75,7 @@ public sealed class ScanCommandTests
     public async Task A_private_address_is_refused_with_what_to_do()
     {
         await using TestSite site = await SiteAsync(Clean);
-        await using MonitorProcess scan = await MonitorProcess.RunAsync("scan", site.Url("/"), "--format", "json");
+        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", site.Url("/"), "--format", "json"], Cancellation);
         Assert.Equal(2, scan.ExitCode);
         Assert.Contains("--allow-private-addresses", scan.Error, StringComparison.Ordinal);
         Assert.Empty(site.Requests);
@@ -86,7 +87,7 @@ public sealed class ScanCommandTests
         string url;
         await using (TestSite site = await SiteAsync(Clean))
             url = site.Url("/");
-        await using MonitorProcess scan = await MonitorProcess.RunAsync("scan", url, "--allow-private-addresses", "--delay", "0", "--format", "json", "--ignore-robots");
+        await using MonitorProcess scan = await MonitorProcess.RunAsync(["scan", url, "--allow-private-addresses", "--delay", "0", "--format", "json", "--ignore-robots"], Cancellation);
         Assert.Equal(2, scan.ExitCode);
         Assert.Equal("failed", Status(scan));
     }
@@ -138,7 +139,7 @@ public sealed class ScanCommandTests
             asked.TrySetResult();
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
         });
-        await using MonitorProcess scan = MonitorProcess.Start(null, "scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json");
+        await using MonitorProcess scan = MonitorProcess.Start(null, ["scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json"], Cancellation);
         await asked.Task.WaitAsync(Cancellation);
         await scan.SignalAsync("INT");
 
@@ -195,6 +196,26 @@ public sealed class ScanCommandTests
         Assert.Equal(1, site.MostAtOnce);
     }
 
+    [Fact]
+    public async Task A_site_that_keeps_failing_is_left_alone_and_the_scan_says_so()
+    {
+        await using TestSite site = await SiteAsync(Clean + string.Concat(Enumerable.Range('a', 8).Select(c => $"<a href=\"/{(char)c}\">Side</a>")));
+        site.Status("/robots.txt", 404).Status("/sitemap.xml", 404).Fallback = context =>
+        {
+            context.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        };
+
+        await using MonitorProcess scan = await ScanAsync(site);
+
+        Assert.Equal(2, scan.ExitCode);
+        Assert.Contains("five times in a row", scan.Error, StringComparison.Ordinal);
+        using JsonDocument result = JsonDocument.Parse(scan.Output);
+        Assert.Equal("blocked", result.RootElement.GetProperty("scan").GetProperty("reason").GetString());
+        Assert.All(result.RootElement.GetProperty("pages").EnumerateArray(), p => Assert.Equal("blocked", p.GetProperty("status").GetString()));
+        Assert.Equal(3 + 5, site.Requests.Count);
+    }
+
     private static async Task<TestSite> SiteAsync(string body)
     {
         TestSite site = await TestSite.StartAsync(Cancellation);
@@ -202,7 +223,7 @@ public sealed class ScanCommandTests
     }
 
     private static Task<MonitorProcess> ScanAsync(TestSite site, params string[] more) =>
-        MonitorProcess.RunAsync(["scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json", .. more]);
+        MonitorProcess.RunAsync(["scan", site.Url("/"), "--allow-private-addresses", "--delay", "0", "--format", "json", .. more], Cancellation);
 
     private static string? Status(MonitorProcess scan)
     {

@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using CsCheck;
+using Monitor.Local.Commands.Check;
 using Monitor.Local.Commands.Scan;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
@@ -31,6 +34,73 @@ public sealed class ScanOutputTests
         Assert.DoesNotContain('\u001b', table);
     }
 
+    [Theory]
+    [InlineData("=1", "'=1")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1", "'-1")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\t=1", "'\t'=1")]
+    [InlineData("\r\n=1", "'\r\n'=1")]
+    [InlineData("\uFF1D1", "'\uFF1D1")]
+    [InlineData("a;=1", "a;'=1")]
+    [InlineData("a; -1", "a; '-1")]
+    [InlineData("a\n@x", "a\n'@x")]
+    [InlineData("a=1", "a=1")]
+    [InlineData("main > .a-b", "main > .a-b")]
+    public void What_would_be_calculated_has_an_apostrophe_in_front_wherever_a_cell_may_begin(string text, string cell) =>
+        Assert.Equal(cell, Cells(ScanOutput.Format(Result(text), "csv"))[1][8]);
+
+    [Fact]
+    public void Csv_reads_back_as_it_was_written() => Gen.String[Gen.Char, 0, 40].Sample(text =>
+    {
+        IReadOnlyList<IReadOnlyList<string>> rows = Cells(ScanOutput.Format(Result(text), "csv"));
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(10, rows[1].Count);
+        Assert.Equal(text.Replace("'", "", StringComparison.Ordinal), rows[1][8].Replace("'", "", StringComparison.Ordinal));
+    });
+
+    [Theory]
+    [InlineData("\u001b[2J")]
+    [InlineData("\u001b]0;title\u0007")]
+    [InlineData("\u009b31m")]
+    [InlineData("\r\nmonitor: all is well")]
+    [InlineData("\u202Efdp.exe")]
+    [InlineData("\u2066x\u2069\u200F")]
+    public void Signs_that_drive_or_turn_a_terminal_are_taken_out(string sign)
+    {
+        string table = ScanOutput.Format(Result("a" + sign + "b"), "table");
+
+        Assert.DoesNotContain(table, c => char.IsControl(c) && c != '\n' || c is '\u202E' or '\u2066' or '\u2069' or '\u200F');
+        Assert.DoesNotContain("\nmonitor: all is well", table, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[red]x[/]")]
+    [InlineData("[/]")]
+    [InlineData("[[")]
+    [InlineData("[link=https://evil.example]x[/]")]
+    public void Markup_of_the_console_is_text(string markup) =>
+        Assert.Contains(markup, ScanOutput.Format(Result(markup), "table"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Any_text_from_a_page_is_whole_json_in_json_and_earl() => Gen.String[Gen.Char, 0, 60].Sample(text =>
+    {
+        using JsonDocument json = JsonDocument.Parse(ScanOutput.Format(Result(text), "json")), earl = JsonDocument.Parse(ScanOutput.Format(Result(text), "earl"));
+        return json.RootElement.GetProperty("findings").GetArrayLength() == 1 && earl.RootElement.TryGetProperty("@graph", out _);
+    });
+
+    [Fact]
+    public void Whatever_is_typed_as_an_argument_is_taken_or_refused_in_words() =>
+        Gen.Select(Gen.String[Gen.Char, 0, 60], Gen.Int, Gen.Double).Sample((text, number, delay) =>
+        {
+            foreach (string url in new[] { text, "http://" + text, "https://a.no/" + text })
+            {
+                var arguments = new ScanArguments { Url = url, MaxPages = number, RegulationId = text, Format = text, Delay = delay };
+                Assert.NotEmpty(arguments.Validate().Message!);
+            }
+            Assert.Equal(Monitor.Shared.Domain.OrgNumber.TryParse(text, out _), new CheckArguments { Number = text }.Validate().Successful);
+        });
+
     [Fact]
     public void The_table_tells_how_much_was_tested()
     {
@@ -50,6 +120,35 @@ public sealed class ScanOutputTests
         Assert.Contains("earl:failed", outcomes);
         Assert.Contains("earl:cantTell", outcomes);
         Assert.DoesNotContain("earl:passed", outcomes);
+    }
+
+    /// <summary>RFC 4180, read by the book.</summary>
+    private static List<IReadOnlyList<string>> Cells(string csv)
+    {
+        List<IReadOnlyList<string>> rows = [];
+        List<string> row = [];
+        var cell = new StringBuilder();
+        bool quoted = false;
+        for (int i = 0; i < csv.Length; i++)
+        {
+            if (quoted && csv[i] == '"' && i + 1 < csv.Length && csv[i + 1] == '"')
+                cell.Append(csv[i++]);
+            else if (csv[i] == '"')
+                quoted = !quoted;
+            else if (!quoted && (csv[i] == ',' || csv[i] == '\r' && csv[i + 1] == '\n'))
+            {
+                row.Add(cell.ToString());
+                cell.Clear();
+                if (csv[i] != '\r')
+                    continue;
+                rows.Add(row);
+                row = [];
+                i++;
+            }
+            else
+                cell.Append(csv[i]);
+        }
+        return rows;
     }
 
     private static ScanResult Result(string target) => new(

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using MimeKit;
-using Monitor.Local.Tests.Commands;
 using Monitor.Stubs.Registries;
+using Monitor.Tests.Support.Processes;
 using Xunit;
 
 namespace Monitor.Local.Tests.Demo;
@@ -16,7 +16,7 @@ public sealed class DemoTests
     public async Task A_fault_is_found_confirmed_mailed_once_and_seen_fixed_and_a_killed_monitor_finds_the_same()
     {
         using var folder = new TemporaryFolder();
-        await using DemoProcess demo = await DemoProcess.StartAsync(folder.Path);
+        await using DemoProcess demo = await DemoProcess.StartAsync(folder.Path, cancellation: Cancellation);
         JsonElement baseline = await FirstScansAsync(demo);
         await KilledInTheMiddleEndsTheSameAsync(await demo.ResultAsync(Id(baseline)));
 
@@ -68,7 +68,7 @@ public sealed class DemoTests
     private static async Task KilledInTheMiddleEndsTheSameAsync(JsonElement undisturbed)
     {
         using var folder = new TemporaryFolder();
-        await using DemoProcess first = await DemoProcess.StartAsync(folder.Path);
+        await using DemoProcess first = await DemoProcess.StartAsync(folder.Path, cancellation: Cancellation);
         string solution = await first.SolutionAsync(StubAgencies.Municipality);
         await first.UntilAsync("a scan in its middle", async () =>
         {
@@ -82,7 +82,7 @@ public sealed class DemoTests
         await first.Process.SignalAsync("KILL");
         Assert.Equal(137, await first.Process.EndedAsync());
 
-        await using DemoProcess second = await DemoProcess.StartAsync(first.DataFolder, first.Port);
+        await using DemoProcess second = await DemoProcess.StartAsync(first.DataFolder, first.Port, cancellation: Cancellation);
         JsonElement scan = await second.ScansEndedAsync(StubAgencies.Municipality, 1);
         await second.CompletedAsync(scan);
         Assert.Equal(Faults(undisturbed), Faults(await second.ResultAsync(Id(scan))));
@@ -95,10 +95,10 @@ public sealed class DemoTests
         Assert.True(children.Count >= 2, "Storage and browser run as children.");
         await demo.Process.SignalAsync("INT");
         Assert.Equal(0, await demo.Process.EndedAsync());
-        await DemoProcess.GoneAsync(children);
-        await using DemoProcess again = await DemoProcess.StartAsync(demo.DataFolder, demo.Port);
+        await demo.GoneAsync(children);
+        await using DemoProcess again = await DemoProcess.StartAsync(demo.DataFolder, demo.Port, cancellation: Cancellation);
         Assert.Equal(before, (await again.FindingsAsync(StubAgencies.Municipality)).Select(f => f.ToString()));
-        await using MonitorProcess twice = await MonitorProcess.RunAsync("up", "--demo", "--port", $"{again.Port + 1}", "--data", demo.DataFolder);
+        await using MonitorProcess twice = await MonitorProcess.RunAsync(["up", "--demo", "--port", $"{again.Port + 1}", "--data", demo.DataFolder], Cancellation);
         Assert.Equal(2, twice.ExitCode);
         Assert.Contains("--data", twice.Error, StringComparison.Ordinal);
     }

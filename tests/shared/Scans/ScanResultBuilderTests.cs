@@ -134,6 +134,16 @@ public sealed class ScanResultBuilderTests
         new ScanVerdict(status, reason),
         ScanVerdict.Of([.. pages.Select(p => (p, p == PageStatus.Failed ? PageReasons.Timeout : p == PageStatus.Audited ? null : PageReasons.Refused))], cutShort));
 
+    [Theory]
+    [InlineData(PageStatus.Audited, null, ScanStatus.Partial)]
+    [InlineData(PageStatus.Failed, PageReasons.ServerError, ScanStatus.Failed)]
+    [InlineData(PageStatus.Blocked, PageReasons.Blocked, ScanStatus.Failed)]
+    public void A_scan_of_a_site_that_was_left_alone_says_so_whatever_the_other_pages_met(PageStatus other, string? reason, ScanStatus status)
+    {
+        Assert.Equal(new ScanVerdict(status, ScanReasons.Blocked), ScanVerdict.Of([(other, reason), (PageStatus.Blocked, PageReasons.Blocked)], null));
+        Assert.Equal(new ScanVerdict(status, ScanReasons.Stopped), ScanVerdict.Of([(other, reason), (PageStatus.Blocked, PageReasons.Blocked)], ScanReasons.Stopped));
+    }
+
     [Fact]
     public void The_result_fits_the_committed_schema()
     {

@@ -11,6 +11,18 @@ public abstract class BlobContract
     private protected abstract Task<IBlobs> BlobsAsync();
 
     [Fact]
+    public async Task How_old_a_blob_is_goes_by_its_last_writing()
+    {
+        IBlobs blobs = await BlobsAsync();
+        await blobs.WriteAsync("alder/a", BinaryData.FromString("x"), "text/plain", Cancellation);
+        var ages = (IBlobAges)blobs;
+
+        Assert.Equal(["alder/a"], await ages.ListOlderAsync("alder/", DateTimeOffset.MaxValue, Cancellation).ToArrayAsync(Cancellation));
+        Assert.Empty(await ages.ListOlderAsync("alder/", DateTimeOffset.UnixEpoch, Cancellation).ToArrayAsync(Cancellation));
+        Assert.Empty(await ages.ListOlderAsync("annet/", DateTimeOffset.MaxValue, Cancellation).ToArrayAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_blob_comes_back_as_it_was_written()
     {
         IBlobs blobs = await BlobsAsync();

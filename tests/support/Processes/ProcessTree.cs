@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Monitor.Local.Tests.Demo;
+namespace Monitor.Tests.Support.Processes;
 
 /// <summary>Who descends from a process, by /proc.</summary>
-internal static class ProcessTree
+public static class ProcessTree
 {
     /// <summary>All descendants, children of children too, as id and start time: an id alone may be given to another process later.</summary>
     public static IReadOnlyList<(int Id, string Started)> DescendantsOf(int ancestor)

@@ -2,19 +2,24 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
-using Xunit;
 
-namespace Monitor.Local.Tests.Commands;
+namespace Monitor.Tests.Support.Processes;
 
 /// <summary>The program as a process of its own, as people start it: with its streams, its exit code and its signals.</summary>
-internal sealed class MonitorProcess : IAsyncDisposable
+public sealed class MonitorProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
     private readonly ConcurrentBag<(string Text, TaskCompletionSource Seen)> awaited = [];
 
-    private MonitorProcess(Process process) => this.process = process;
+    private readonly CancellationToken cancellation;
+
+    private MonitorProcess(Process process, CancellationToken cancellation)
+    {
+        this.process = process;
+        this.cancellation = cancellation;
+    }
 
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = Path.GetFullPath(Metadata("Root"));
@@ -46,7 +51,10 @@ internal sealed class MonitorProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts it.</summary>
-    public static MonitorProcess Start(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    /// <param name="environment">Environment variables in addition.</param>
+    /// <param name="arguments">What a person would write after <c>./monitor</c>.</param>
+    /// <param name="cancellation">Ends every wait for it, not the process.</param>
+    public static MonitorProcess Start(IReadOnlyDictionary<string, string>? environment, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         // Where tests run in the background SIGINT is ignored, which children inherit; people's Ctrl-C is not.
         var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Metadata("Program"), .. arguments])
@@ -58,7 +66,7 @@ internal sealed class MonitorProcess : IAsyncDisposable
         start.Environment["MONITOR_ROOT"] = Root;
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
-        var started = new MonitorProcess(new Process { StartInfo = start });
+        var started = new MonitorProcess(new Process { StartInfo = start }, cancellation);
         started.process.OutputDataReceived += (_, e) => started.Keep(started.output, e.Data);
         started.process.ErrorDataReceived += (_, e) => started.Keep(started.error, e.Data);
         started.process.Start();
@@ -68,9 +76,9 @@ internal sealed class MonitorProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<MonitorProcess> RunAsync(params string[] arguments)
+    public static async Task<MonitorProcess> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        MonitorProcess started = Start(null, arguments);
+        MonitorProcess started = Start(null, arguments, cancellation);
         await started.EndedAsync();
         return started;
     }
@@ -79,7 +87,7 @@ internal sealed class MonitorProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> EndedAsync()
     {
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(cancellation);
         return process.ExitCode;
     }
 
@@ -93,7 +101,7 @@ internal sealed class MonitorProcess : IAsyncDisposable
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         awaited.Add((text, seen));
         Check();
-        Task ended = process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Task ended = process.WaitForExitAsync(cancellation);
         if (await Task.WhenAny(seen.Task, ended) == ended && !seen.Task.IsCompleted)
             throw new InvalidOperationException($"It ended with {process.ExitCode} and never said '{text}':\n{Output}\n{Error}");
     }
@@ -102,7 +110,7 @@ internal sealed class MonitorProcess : IAsyncDisposable
     public async Task SignalAsync(string signal)
     {
         using Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])!;
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await kill.WaitForExitAsync(cancellation);
     }
 
     /// <inheritdoc/>

@@ -5,23 +5,23 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MimeKit;
-using Monitor.Local.Tests.Commands;
 using Monitor.Stubs.Registries;
-using Xunit;
 
-namespace Monitor.Local.Tests.Demo;
+namespace Monitor.Tests.Support.Processes;
 
 /// <summary>A running <c>./monitor up --demo</c>, seen from outside: its dashboard, its API and its mails.</summary>
-internal sealed partial class DemoProcess : IAsyncDisposable
+public sealed partial class DemoProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly MonitorProcess process;
     private readonly HttpClient client;
+    private readonly CancellationToken cancellation;
 
-    private DemoProcess(MonitorProcess process, int port, string dataFolder)
+    private DemoProcess(MonitorProcess process, int port, string dataFolder, CancellationToken cancellation)
     {
         this.process = process;
+        this.cancellation = cancellation;
         DataFolder = dataFolder;
         Port = port;
         client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
@@ -39,12 +39,15 @@ internal sealed partial class DemoProcess : IAsyncDisposable
     /// <summary>Starts one and waits until it says that it is ready.</summary>
     /// <param name="folder">Where its data are; those of an earlier one are gone on with.</param>
     /// <param name="port">The port of that earlier one; null for a free one.</param>
-    public static async Task<DemoProcess> StartAsync(string folder, int? port = null)
+    /// <param name="settings">Settings beside the short lease.</param>
+    /// <param name="cancellation">Ends every wait for it.</param>
+    public static async Task<DemoProcess> StartAsync(
+        string folder, int? port = null, IReadOnlyDictionary<string, string>? settings = null, CancellationToken cancellation = default)
     {
         int at = port ?? FreePort();
-        var environment = new Dictionary<string, string> { ["Monitor__Runner__LeaseSeconds"] = "15" };
-        MonitorProcess process = MonitorProcess.Start(environment, "up", "--demo", "--port", $"{at}", "--data", folder);
-        var demo = new DemoProcess(process, at, folder);
+        var environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["Monitor__Runner__LeaseSeconds"] = "15" };
+        MonitorProcess process = MonitorProcess.Start(environment, ["up", "--demo", "--port", $"{at}", "--data", folder], cancellation);
+        var demo = new DemoProcess(process, at, folder, cancellation);
         await process.SaysAsync("Ctrl-C stops.");
         demo.client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SupervisorKey().Match(process.Output).Groups[1].Value);
         return demo;
@@ -82,7 +85,8 @@ internal sealed partial class DemoProcess : IAsyncDisposable
         IEnumerable<string> missed = (await ItemsAsync($"api/v1/scans/{scan.GetProperty("id").GetString()}/pages"))
             .Where(p => p.GetProperty("status").GetString() != "audited")
             .Select(p => $"{p.GetProperty("url")} {p.GetProperty("status")} {p.GetProperty("reason")}");
-        Assert.True(scan.GetProperty("status").GetString() == "completed", $"{scan.GetProperty("status")}: {string.Join("; ", missed)}\n{process.Error}");
+        if (scan.GetProperty("status").GetString() is not "completed" and { } status)
+            throw new InvalidOperationException($"{status}: {string.Join("; ", missed)}\n{process.Error}");
     }
 
     /// <summary>An agency's findings.</summary>
@@ -90,33 +94,35 @@ internal sealed partial class DemoProcess : IAsyncDisposable
 
     /// <summary>A scan's frozen result.</summary>
     public async Task<JsonElement> ResultAsync(string scan) =>
-        await client.GetFromJsonAsync<JsonElement>($"api/v1/scans/{scan}/findings", TestContext.Current.CancellationToken);
+        await client.GetFromJsonAsync<JsonElement>($"api/v1/scans/{scan}/findings", cancellation);
 
     /// <summary>Orders a scan through the API.</summary>
     public async Task OrderScanAsync(StubAgency agency)
     {
-        using HttpResponseMessage answer = await client.PostAsync($"api/v1/solutions/{await SolutionAsync(agency)}/scans", null, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        using HttpResponseMessage answer = await client.PostAsync($"api/v1/solutions/{await SolutionAsync(agency)}/scans", null, cancellation);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Runs <c>./monitor demo break</c> or <c>repair</c>.</summary>
     public async Task SwitchAsync(string order)
     {
-        await using MonitorProcess command = await MonitorProcess.RunAsync("demo", order, "--data", DataFolder);
-        Assert.True(command.ExitCode == 0, command.Error);
+        await using MonitorProcess command = await MonitorProcess.RunAsync(["demo", order, "--data", DataFolder], cancellation);
+        if (command.ExitCode != 0)
+            throw new InvalidOperationException(command.Error);
     }
 
     /// <summary>Reads anything with the supervisor's key.</summary>
-    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(path, cancellation);
 
     /// <summary>Waits until processes are gone: the kernel may take a moment after their parent's end.</summary>
-    public static async Task GoneAsync(IReadOnlyList<(int Id, string Started)> processes)
+    public async Task GoneAsync(IReadOnlyList<(int Id, string Started)> processes)
     {
         long begun = TimeProvider.System.GetTimestamp();
         while (processes.Any(ProcessTree.IsAlive))
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(10), "A process was left behind.");
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            if (TimeProvider.System.GetElapsedTime(begun) > TimeSpan.FromSeconds(10))
+                throw new InvalidOperationException("A process was left behind.");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellation);
         }
     }
 
@@ -127,10 +133,10 @@ internal sealed partial class DemoProcess : IAsyncDisposable
         while (!await condition())
         {
             if (process.HasExited)
-                Assert.Fail($"The demo ended while waiting for {what}:\n{process.Error}");
+                throw new InvalidOperationException($"The demo ended while waiting for {what}:\n{process.Error}");
             if (TimeProvider.System.GetElapsedTime(begun) > Patience)
-                Assert.Fail($"Waited in vain for {what}:\n{process.Error}");
-            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, TestContext.Current.CancellationToken);
+                throw new InvalidOperationException($"Waited in vain for {what}:\n{process.Error}");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, cancellation);
         }
     }
 
@@ -143,7 +149,7 @@ internal sealed partial class DemoProcess : IAsyncDisposable
 
     private async Task<IReadOnlyList<JsonElement>> ItemsAsync(string path)
     {
-        JsonElement list = await client.GetFromJsonAsync<JsonElement>(path, TestContext.Current.CancellationToken);
+        JsonElement list = await client.GetFromJsonAsync<JsonElement>(path, cancellation);
         return [.. list.GetProperty("items").EnumerateArray()];
     }
 

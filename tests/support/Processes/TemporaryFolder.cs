@@ -1,7 +1,7 @@
-namespace Monitor.Local.Tests.Demo;
+namespace Monitor.Tests.Support.Processes;
 
-/// <summary>A folder that goes with the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>A folder that goes with its user.</summary>
+public sealed class TemporaryFolder : IDisposable
 {
     /// <summary>Where it is.</summary>
     public string Path { get; } = Directory.CreateTempSubdirectory("monitor").FullName;

@@ -1,0 +1,75 @@
+using Monitor.Crawlers.Web.Politeness;
+using Xunit;
+
+namespace Monitor.Crawlers.Tests.Web.Politeness;
+
+public sealed class RegistrableDomainTests
+{
+    // From the list's own examples (https://raw.githubusercontent.com/publicsuffix/list/main/tests/test_psl.txt), IDNs as A-labels.
+    [Theory]
+    [InlineData("com", null)]
+    [InlineData("example.com", "example.com")]
+    [InlineData("b.example.com", "example.com")]
+    [InlineData("a.b.example.com", "example.com")]
+    [InlineData("example", null)]
+    [InlineData("example.example", "example.example")]
+    [InlineData("b.example.example", "example.example")]
+    [InlineData("biz", null)]
+    [InlineData("domain.biz", "domain.biz")]
+    [InlineData("a.b.domain.biz", "domain.biz")]
+    [InlineData("co.uk", null)]
+    [InlineData("b.test.ac", "test.ac")]
+    [InlineData("mm", null)]
+    [InlineData("c.mm", null)]
+    [InlineData("b.c.mm", "b.c.mm")]
+    [InlineData("a.b.c.mm", "b.c.mm")]
+    [InlineData("jp", null)]
+    [InlineData("test.jp", "test.jp")]
+    [InlineData("ac.jp", null)]
+    [InlineData("www.test.ac.jp", "test.ac.jp")]
+    [InlineData("kyoto.jp", null)]
+    [InlineData("test.kyoto.jp", "test.kyoto.jp")]
+    [InlineData("ide.kyoto.jp", null)]
+    [InlineData("a.b.ide.kyoto.jp", "b.ide.kyoto.jp")]
+    [InlineData("c.kobe.jp", null)]
+    [InlineData("a.b.c.kobe.jp", "b.c.kobe.jp")]
+    [InlineData("city.kobe.jp", "city.kobe.jp")]
+    [InlineData("www.city.kobe.jp", "city.kobe.jp")]
+    [InlineData("ck", null)]
+    [InlineData("test.ck", null)]
+    [InlineData("a.b.test.ck", "b.test.ck")]
+    [InlineData("www.ck", "www.ck")]
+    [InlineData("www.www.ck", "www.ck")]
+    [InlineData("us", null)]
+    [InlineData("ak.us", null)]
+    [InlineData("www.test.k12.ak.us", "test.k12.ak.us")]
+    [InlineData("www.xn--85x722f.com.cn", "xn--85x722f.com.cn")]
+    [InlineData("www.xn--85x722f.xn--55qx5d.cn", "xn--85x722f.xn--55qx5d.cn")]
+    [InlineData("shishi.xn--fiqs8s", "shishi.xn--fiqs8s")]
+    [InlineData("xn--fiqs8s", null)]
+    public void The_lists_own_examples_hold(string host, string? domain) => Assert.Equal(domain, RegistrableDomain.Of(host));
+
+    [Theory]
+    [InlineData("no", null)]
+    [InlineData("www.regjeringen.no", "regjeringen.no")]
+    [InlineData("dep.no", null)]
+    [InlineData("www.fin.dep.no", "fin.dep.no")]
+    [InlineData("kommune.no", null)]
+    [InlineData("oslo.kommune.no", "oslo.kommune.no")]
+    [InlineData("www.bydel-frogner.oslo.kommune.no", "oslo.kommune.no")]
+    [InlineData("innsyn.bergen.kommune.no", "bergen.kommune.no")]
+    [InlineData("www.fylkesbibl.no", "www.fylkesbibl.no")]
+    [InlineData("xn--hobl-ira.no", null)]
+    [InlineData("www.xn--rland-uua.kommune.no", "xn--rland-uua.kommune.no")]
+    [InlineData("a..no", null)]
+    [InlineData("", null)]
+    public void Norwegian_hosts_belong_to_whoever_registered_them(string host, string? domain) => Assert.Equal(domain, RegistrableDomain.Of(host));
+
+    [Theory]
+    [InlineData("127.0.0.5", "127.0.0.5")]
+    [InlineData("2a02:2121::10", "2a02:2121::10")]
+    [InlineData("localhost", "localhost")]
+    [InlineData("kommune.no", "kommune.no")]
+    [InlineData("www.oslo.kommune.no", "oslo.kommune.no")]
+    public void What_has_no_registrable_domain_is_its_own(string host, string domain) => Assert.Equal(domain, HostNaming.DomainOf(host));
+}
