@@ -30,6 +30,7 @@ public static class RegistryServices
         services.TryAddSingleton<IRegistryTurns, RegistryTurns>();
         services.AddSingleton<RegistryMemory>();
         services.AddSingleton<RegistryHttp>();
+        services.AddSingleton<PoliteFetcher>();
         services.AddSingleton<LinkProbe>();
         services.AddSingleton<CatalogueLookup>();
         services.AddSingleton<RegistryAsker>();

@@ -75,6 +75,24 @@ public static class ObligationReasons
     /// <summary>Not met: no distribution of an open dataset answers.</summary>
     public const string DistributionsDead = "distributionsDead";
 
+    /// <summary>Not met: no link to an accessibility statement, or a dead one.</summary>
+    public const string StatementMissing = "statementMissing";
+
+    /// <summary>Not met: the accessibility statement's date is over a year old.</summary>
+    public const string StatementOld = "statementOld";
+
+    /// <summary>Not met: the statement calls a criterion met that has confirmed failures.</summary>
+    public const string StatementContradicted = "statementContradicted";
+
+    /// <summary>No verdict: the statement names another body than the owner, which may be right.</summary>
+    public const string StatementOfAnother = "statementOfAnother";
+
+    /// <summary>No verdict: the statement covers fewer criteria than the regulation.</summary>
+    public const string StatementTemplate = "statementTemplate";
+
+    /// <summary>No verdict: the start page or the statement does not tell.</summary>
+    public const string StatementUnclear = "statementUnclear";
+
     /// <summary>No verdict: there are entries, but what was looked at proves neither.</summary>
     public const string NotProven = "notProven";
 

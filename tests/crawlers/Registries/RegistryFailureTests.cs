@@ -118,6 +118,9 @@ public abstract class RegistryFailureTests
     {
         (StubRegistry.Sml, _) => OfDns(failure),
         (StubRegistry.Links, _) => OfLink(failure),
+        // Any page of HTML is a page; whether it is a statement is for the rule to say.
+        (StubRegistry.Statements, StubFailure.NotFound or StubFailure.Gone) => "absent",
+        (StubRegistry.Statements, StubFailure.WrongContentType or StubFailure.OtherShape) => "found",
         (_, StubFailure.ExtraMembers) => "found",
         // What the contracts say of a 404 and a 410; everywhere else they are no answer.
         (StubRegistry.Enhetsregisteret or StubRegistry.OrganizationCatalog or StubRegistry.Resources or StubRegistry.EInnsyn or StubRegistry.Peppol, StubFailure.NotFound) => "absent",

@@ -50,10 +50,10 @@ internal sealed class RegistryHost : IAsyncDisposable
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>What one check comes to for a body, its entry in Enhetsregisteret being asked for as in a round.</summary>
-    public Task<ObligationResult> JudgeAsync<TCheck>(OrgNumber number, CancellationToken cancellation) where TCheck : IObligationCheck
+    public Task<ObligationResult> JudgeAsync<TCheck>(OrgNumber number, CancellationToken cancellation, SiteFacts? site = null) where TCheck : IObligationCheck
     {
         var body = new BodyFacts(number, null, false, null, RegistryStatus.Unknown);
-        var facts = new AgencyFacts(body, Get<RegistryAsker>().FindUnitAsync(number, cancellation), null);
+        var facts = new AgencyFacts(body, Get<RegistryAsker>().FindUnitAsync(number, cancellation), site);
         return Get<IEnumerable<IObligationCheck>>().OfType<TCheck>().Single().JudgeAsync(facts, cancellation);
     }
 

@@ -12,6 +12,7 @@ using Monitor.Crawlers.Registries.PeppolDirectory;
 using Monitor.Crawlers.Registries.Resources;
 using Monitor.Crawlers.Registries.Search;
 using Monitor.Crawlers.Registries.Sparql;
+using Monitor.Crawlers.Registries.Statements;
 using Monitor.Shared.Domain;
 using Monitor.Stubs.Registries;
 using Xunit;
@@ -62,6 +63,8 @@ public sealed record RegistryLane(
         StubRegistry.Doffin => Name(await host.Get<DoffinClient>().FindAsync(Buyer, cancellation)),
         StubRegistry.PeppolDirectory => Name(await host.Get<PeppolDirectoryClient>().FindAsync(Listed, cancellation)),
         StubRegistry.Peppol => Name(await host.Get<SmpClient>().FindAsync(Receiver, cancellation)),
+        StubRegistry.Statements => Name(
+            await host.Get<StatementClient>().FindAsync(new StatementLink("nb", "00000000-0000-4000-8000-000000000205"), cancellation)),
         StubRegistry.Sml => Name(await host.Get<ProviderLookup>().FindAsync(Receiver, cancellation)),
         _ => await host.Get<LinkProbe>().Begin().AtAsync($"{host.Stub.BaseAddress(StubRegistry.Links)}/{Link}", cancellation) switch
         {

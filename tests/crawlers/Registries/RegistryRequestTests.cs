@@ -8,7 +8,6 @@ using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 using Monitor.Stubs.Registries;
-using Monitor.Tests.Support;
 using Xunit;
 
 namespace Monitor.Crawlers.Tests.Registries;
@@ -150,8 +149,7 @@ public sealed class RegistryRequestTests
     [Fact]
     public async Task One_registry_that_hangs_holds_up_no_other()
     {
-        var clock = new MovedClock(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
-        await using RegistryHost host = await RegistryHost.StartAsync(clock: clock);
+        await using RegistryHost host = await RegistryHost.StartAsync();
         host.Stub.Fail(StubRegistry.Enhetsregisteret, StubFailure.Hang);
         var number = OrgNumber.Parse(StubAgencies.Directorate.OrgNumber);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);

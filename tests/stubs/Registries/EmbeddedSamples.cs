@@ -3,7 +3,7 @@ namespace Monitor.Stubs.Registries;
 /// <summary>Samples of our own, written to the registries' contracts; they ship inside this assembly.</summary>
 public sealed class EmbeddedSamples : ISampleSource
 {
-    private static readonly string[] Endings = ["json", "xml"];
+    private static readonly string[] Endings = ["json", "xml", "html"];
 
     /// <inheritdoc/>
     public string? Find(StubRegistry registry, string name)

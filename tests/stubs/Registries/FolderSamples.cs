@@ -46,6 +46,7 @@ public sealed class FolderSamples : ISampleSource
         StubRegistry.Doffin => Read("doffin", "search-response.composed.json") is { } notices ? JsonNode.Parse(notices)!["hits"]!.ToJsonString() : null,
         StubRegistry.PeppolDirectory => Read("peppol", $"directory-search.0192-{name}.json"),
         StubRegistry.Peppol => Read("peppol", $"smp-servicegroup.0192-{name}.composed.xml") ?? Read("peppol", $"smp-servicegroup.0192-{name}.no-invoice.composed.xml"),
+        StubRegistry.Statements => Read("uustatus", "statement-page.composed.html"),
         StubRegistry.Sml => Read("peppol", "sml-naptr-vectors.json") is { } vectors && vectors.Contains($"\"{name.Split('.')[0]}", StringComparison.Ordinal) ? name : null,
         _ => null,
     };

@@ -33,6 +33,7 @@ public sealed class StubRegistries : IAsyncDisposable
         [StubRegistry.Doffin] = DoffinStub.Answer,
         [StubRegistry.PeppolDirectory] = PeppolStub.Directory,
         [StubRegistry.Peppol] = PeppolStub.Provider,
+        [StubRegistry.Statements] = LinkStub.Statement,
         [StubRegistry.Links] = LinkStub.Answer,
     };
 
@@ -41,6 +42,7 @@ public sealed class StubRegistries : IAsyncDisposable
     private readonly ConcurrentDictionary<StubRegistry, FailurePlan> failures = new();
     private readonly ConcurrentQueue<StubRequest> requests = new();
     private readonly SemaphoreSlim arrived = new(0);
+    private readonly CancellationTokenSource ending = new();
 
     private readonly ConcurrentDictionary<StubRegistry, StubRateLimit> limits = new();
     private readonly TimeProvider clock;
@@ -122,9 +124,11 @@ public sealed class StubRegistries : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await ending.CancelAsync();
         await dns.DisposeAsync();
         await server.DisposeAsync();
         arrived.Dispose();
+        ending.Dispose();
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -136,6 +140,9 @@ public sealed class StubRegistries : IAsyncDisposable
             return;
         }
 
+        // Whoever hangs hangs no longer than the stub lives.
+        using var aborted = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, ending.Token);
+        context.RequestAborted = aborted.Token;
         StubRequest request = await ReadAsync(context.Request, registry, path.Length > 2 ? "/" + path[2] : "/");
         requests.Enqueue(request);
         arrived.Release();

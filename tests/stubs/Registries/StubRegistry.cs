@@ -39,6 +39,9 @@ public enum StubRegistry
     /// <summary>The DNS zone in which PEPPOL's participants have their names: no HTTP, and failures of its own kinds.</summary>
     Sml,
 
+    /// <summary>Accessibility statements (uustatus.no).</summary>
+    Statements,
+
     /// <summary>Where links out of the catalogues lead.</summary>
     Links,
 }
