@@ -8,8 +8,8 @@ using Monitor.Crawlers.Web.Robots;
 namespace Monitor.Crawlers.Registries.Statements;
 
 /// <summary>
-/// Looks for a link to a statement on a solution's start page as it is sent, scripts not run. A footer with links that are not to a statement says that there is
-/// none; a page without such a footer may be put together by scripts, and one that leads to a page of its own about the statement may link from there: both say nothing.
+/// Looks for a link to a statement on a solution's start page as it is sent, scripts not run. A page without scripts, or with a footer whose links are not to a
+/// statement, says that there is none; another may be put together by scripts, and one that leads to a page of its own about the statement may link from there: both say nothing.
 /// </summary>
 internal sealed partial class StatementLinkFinder(PoliteFetcher fetcher)
 {
@@ -31,8 +31,9 @@ internal sealed partial class StatementLinkFinder(PoliteFetcher fetcher)
                 using IDocument? about = await ReadAsync(target.AbsoluteUri, cancellation);
                 return about is not null && Find(about) is { } there ? there : FoundLink.Unclear;
             }
-            bool footer = page.QuerySelectorAll("footer, [role=contentinfo]").Any(f => f.QuerySelectorAll("a[href]").Length >= FooterLinks);
-            return footer && !page.Source.Text.Contains(Host, StringComparison.OrdinalIgnoreCase) ? FoundLink.None : FoundLink.Unclear;
+            bool whole = page.QuerySelector("script") is null
+                || page.QuerySelectorAll("footer, [role=contentinfo]").Any(f => f.QuerySelectorAll("a[href]").Length >= FooterLinks);
+            return whole && !page.Source.Text.Contains(Host, StringComparison.OrdinalIgnoreCase) ? FoundLink.None : FoundLink.Unclear;
         }
     }
 

@@ -64,7 +64,7 @@ public sealed record RegistryLane(
         StubRegistry.PeppolDirectory => Name(await host.Get<PeppolDirectoryClient>().FindAsync(Listed, cancellation)),
         StubRegistry.Peppol => Name(await host.Get<SmpClient>().FindAsync(Receiver, cancellation)),
         StubRegistry.Statements => Name(
-            await host.Get<StatementClient>().FindAsync(new StatementLink("nb", "00000000-0000-4000-8000-000000000205"), cancellation)),
+            await host.Get<StatementClient>().FindAsync(new StatementLink("nb", "00000000-0000-4000-8000-000000000001"), cancellation)),
         StubRegistry.Sml => Name(await host.Get<ProviderLookup>().FindAsync(Receiver, cancellation)),
         _ => await host.Get<LinkProbe>().Begin().AtAsync($"{host.Stub.BaseAddress(StubRegistry.Links)}/{Link}", cancellation) switch
         {

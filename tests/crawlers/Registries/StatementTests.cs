@@ -1,3 +1,4 @@
+using Monitor.Crawlers.Registries.Http;
 using Monitor.Crawlers.Registries.Statements;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
@@ -32,6 +33,8 @@ public sealed class StatementTests
     public async Task Not_met_first_no_link()
     {
         AssertNotMet(ObligationReasons.StatementMissing, await JudgeAsync(NotLinked, Statement()));
+        AssertNotMet(ObligationReasons.StatementMissing, await JudgeAsync(NotLinked + "<script src='/app.js'></script>", Statement()));
+        AssertNotMet(ObligationReasons.StatementMissing, await JudgeAsync("<h1>Hei</h1><p>Ingen bunn.</p>", Statement()));
     }
 
     [Fact]
@@ -112,7 +115,7 @@ public sealed class StatementTests
 
     [Theory]
     [InlineData("<div id='app'></div><script src='/app.js'></script>")]
-    [InlineData("<main><a href='/a'>A</a></main><footer></footer>")]
+    [InlineData("<main><a href='/a'>A</a></main><footer></footer><script src='/footer.js'></script>")]
     [InlineData("<footer><a href='/a'>A</a><a href='/b'>B</a><a href='https://uustatus.no/nb/erklaringer'>Erklæringer</a></footer>")]
     [InlineData("<footer><a href='/a'>A</a><a href='/b'>B</a><a href='missing-page'>Tilgjengelighetserklæring</a></footer>")]
     public async Task A_start_page_that_does_not_tell_accuses_nobody(string page)
@@ -148,6 +151,21 @@ public sealed class StatementTests
 
         Assert.Equal(ObligationReasons.NoScan, (await host.JudgeAsync<StatementCheck>(Owner, Cancellation, new SiteFacts([]))).Reason);
         Assert.DoesNotContain(host.Stub.Requests, r => r.Registry == StubRegistry.Statements);
+    }
+
+    [Theory]
+    [InlineData("310000108", "nb", "00000000-0000-4000-8000-000000000001", "1.1.1")]
+    [InlineData("310000205", "nn", "00000000-0000-4000-8000-000000000002", "1.1.1")]
+    public async Task The_demos_statements_are_contradicted_by_what_they_do_not_declare(string number, string language, string id, string failed)
+    {
+        await using RegistryHost host = await RegistryHost.StartAsync(clock: new MovedClock(Now));
+        var html = Assert.IsType<RegistryAnswer<string>.Found>(await host.Get<StatementClient>().FindAsync(new StatementLink(language, id), Cancellation)).Value;
+        var owner = OrgNumber.Parse(number);
+        SolutionFacts Solution(params string[] criteria) => new(SolutionId.New(owner), "https://eksempel.example/", true, criteria.Length, criteria, 30, 30, 31, 48);
+        var today = DateOnly.FromDateTime(Now.UtcDateTime);
+
+        AssertNotMet(ObligationReasons.StatementContradicted, StatementRule.Judge(StatementPage.Read(html), owner, Solution(failed), today, Link));
+        Assert.Equal(ObligationOutcome.Met, StatementRule.Judge(StatementPage.Read(html), owner, Solution("2.4.3"), today, Link).Outcome);
     }
 
     [Fact]

@@ -160,6 +160,7 @@ public sealed class StubRegistries : IAsyncDisposable
     private string Localize(string body) => body
         .Replace("{{stub}}", server.Urls.First(), StringComparison.Ordinal)
         .Replace("https://smp.elma-smp.no", BaseAddress(StubRegistry.Peppol).ToString(), StringComparison.Ordinal)
+        .Replace("{{recentDay}}", clock.GetUtcNow().AddDays(-5).UtcDateTime.ToString("dd.MM.yyyy", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{{recently}}", clock.GetUtcNow().AddDays(-5).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     /// <summary>A participant's name in the zone, as the SML's policy makes it; computed here again, so that a test of it is one.</summary>
