@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Monitor.Crawlers.Registries.Catalogue;
 using Monitor.Crawlers.Registries.Http;
-using Monitor.Shared.Domain;
 
 namespace Monitor.Crawlers.Registries.Resources;
 

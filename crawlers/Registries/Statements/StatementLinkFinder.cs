@@ -3,7 +3,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Monitor.Crawlers.Registries.Links;
 using Monitor.Crawlers.Web.Fetching;
-using Monitor.Crawlers.Web.Robots;
 
 namespace Monitor.Crawlers.Registries.Statements;
 

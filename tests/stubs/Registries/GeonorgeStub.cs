@@ -48,7 +48,7 @@ internal static class GeonorgeStub
         _ => [],
     };
 
-    private static JsonNode Facet(string name, IEnumerable<string> values) => new JsonObject
+    private static JsonObject Facet(string name, IEnumerable<string> values) => new JsonObject
     {
         ["FacetField"] = name,
         ["FacetResults"] = new JsonArray([.. values.CountBy(v => v).Select(v => new JsonObject { ["Name"] = v.Key, ["Count"] = v.Value })]),
