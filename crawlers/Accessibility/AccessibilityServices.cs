@@ -16,6 +16,7 @@ public static class AccessibilityServices
     public static IServiceCollection AddAccessibility(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSettings<BrowserSettings>(configuration, BrowserSettings.Section);
+        services.AddSettings<PageSettings>(configuration, PageSettings.Section);
         services.AddSingleton<BrowserEgress>();
         services.AddSingleton<BrowserPool>();
 

@@ -63,7 +63,8 @@ public static class LinkResolver
 
     private static bool SameHost(string seen, Uri uri)
     {
-        string host = HostNames.Normalize(uri.IdnHost);
+        if (!HostNames.TryOf(uri, out string? host))
+            return false;
         string browser = HostNames.Normalize(seen);
         if (browser.StartsWith('['))
             return IPAddress.TryParse(browser, out IPAddress? a) && IPAddress.TryParse(host, out IPAddress? b) && a.Equals(b);

@@ -36,6 +36,7 @@ public static class WebServices
             .Validate(o => o.AllowedOrigins.All(a => Origin.TryParse(a, out _)), "Monitor:Outbound:AllowedOrigins holds something that is no http or https origin.");
         services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
         services.AddSettings<FetchSettings>(configuration, FetchSettings.Section);
+        services.AddSettings<CrawlSettings>(configuration, CrawlSettings.Section);
         services.AddSettings<ScanSettings>(configuration, ScanSettings.Section);
 
         services.TryAddSingleton<INameResolver, SystemNameResolver>();

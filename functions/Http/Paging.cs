@@ -71,7 +71,11 @@ internal sealed record Paging(int Limit, string? Token)
 
     /// <summary>Answers with one page.</summary>
     public static JsonAnswer List<TView>(HttpRequest request, IReadOnlyList<TView> items, string? next, Language? language = null) =>
-        new(new ListView<TView>(items)) { Next = next is null ? null : NextLink(request, next), Language = language };
+        List(request, new ListView<TView>(items), next, language);
+
+    /// <summary>Answers with one page of a listing that tells more than its items.</summary>
+    public static JsonAnswer List(HttpRequest request, object view, string? next, Language? language = null) =>
+        new(view) { Next = next is null ? null : NextLink(request, next), Language = language };
 
     private static string NextLink(HttpRequest request, string token)
     {

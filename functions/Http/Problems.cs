@@ -83,7 +83,10 @@ public static class Problems
 
     /// <summary>What the task is about cannot be carried out any more.</summary>
     public static Problem TaskObsolete { get; } = new(409, "taskObsolete", new(
-        "Det oppgaven gjelder, finnes ikke lenger", "Det oppgåva gjeld, finst ikkje lenger", "What the task is about no longer exists"));
+        "Det oppgaven gjelder, finnes ikke lenger", "Det oppgåva gjeld, finst ikkje lenger", "What the task is about no longer exists"), new(
+        "Det er slettet, avsluttet eller gått ut siden. Avvis oppgaven; det en måling gikk glipp av, tar en ny måling.",
+        "Det er sletta, avslutta eller gått ut sidan. Avvis oppgåva; det ei måling gjekk glipp av, tek ei ny måling.",
+        "It has been erased, has ended or has expired since. Reject the task; what a scan missed takes a new scan."));
 
     /// <summary>The agency has used up its scans of the day.</summary>
     public static Problem ScanQuota { get; } = new(429, "scanQuota", new("Kvoten for målinger er brukt opp", "Kvoten for målingar er brukt opp", "The quota of scans is used up"), new(

@@ -38,6 +38,9 @@ public sealed record TaskRow : Row, IStoredRow
 
     /// <summary>When it was decided (UTC).</summary>
     public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>When the decision was carried out (UTC): deciding the same again does nothing more. Not told for held mails, whose rows tell it.</summary>
+    public DateTimeOffset? CarriedOutAt { get; set; }
 }
 
 /// <summary>Kinds of <see cref="TaskRow"/>.</summary>

@@ -27,7 +27,7 @@ public static class AlertServices
         services.AddSingleton<Outbox>();
         services.AddSingleton<AlertPlanner>();
         services.AddSingleton<AlertComposer>();
-        services.AddSingleton<SmtpSender>();
+        services.AddSingleton<IMailSender, SmtpSender>();
         services.AddSingleton<SendAlertHandler>();
         services.AddSingleton<OutboxSweeper>();
         services.AddSingleton<HeldMails>();

@@ -10,7 +10,7 @@ namespace Monitor.Shared.Alerts;
 /// and then it is the same mail byte for byte.
 /// </summary>
 public sealed partial class SendAlertHandler(
-    ITable<OutboxRow> rows, ITable<RecipientRow> recipients, Outbox outbox, AlertComposer composer, SmtpSender sender, TimeProvider clock,
+    ITable<OutboxRow> rows, ITable<RecipientRow> recipients, Outbox outbox, AlertComposer composer, IMailSender sender, TimeProvider clock,
     ILogger<SendAlertHandler> log)
 {
     /// <summary>How long a worker has a row to itself: longer than a function may run, so that whoever held a lapsed one is gone.</summary>

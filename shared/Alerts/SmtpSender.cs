@@ -11,7 +11,7 @@ using Monitor.Shared.Settings;
 namespace Monitor.Shared.Alerts;
 
 /// <summary>Hands one rendered mail to the mail server (RFC 5321).</summary>
-public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProvider clock)
+public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProvider clock) : IMailSender
 {
     /// <summary>
     /// How long one mail may take. Short of a function's five minutes; RFC 5321 section 4.5.3.2 would wait longer still, since giving up
@@ -24,15 +24,11 @@ public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProv
     // Lines end as on the wire, so that what is stored is what is sent.
     internal static readonly FormatOptions Wire = CreateWire();
 
-    /// <summary>Whether a server is set at all.</summary>
-    internal bool Configured => !string.IsNullOrEmpty(settings.Value.Host);
+    /// <inheritdoc/>
+    public bool Configured => !string.IsNullOrEmpty(settings.Value.Host);
 
-    /// <summary>Sends a mail, byte for byte as it was rendered.</summary>
-    /// <param name="mail">The rendered mail.</param>
-    /// <param name="to">Whom the envelope names.</param>
-    /// <param name="taken">Called as soon as the server has taken it, before the connection is closed: nothing slow stands between its 250 and our row.</param>
-    /// <param name="cancellation">Cancels, until the connection stands: a mail once begun is brought to its end.</param>
-    internal async Task<SendResult> SendAsync(BinaryData mail, string to, Func<Task> taken, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public async Task<SendResult> SendAsync(BinaryData mail, string to, Func<Task> taken, CancellationToken cancellation)
     {
         SmtpSettings smtp = settings.Value;
         using MimeMessage message = await MimeMessage.LoadAsync(mail.ToStream(), persistent: true, cancellation);
@@ -116,25 +112,4 @@ public sealed partial class SmtpSender(IOptions<SmtpSettings> settings, TimeProv
     // RFC 3463: class.subject.detail at the start of the text.
     [GeneratedRegex(@"\A[245]\.\d{1,3}\.\d{1,3}\b")]
     private static partial Regex EnhancedCode();
-}
-
-/// <summary>What came of handing over a mail.</summary>
-/// <param name="Outcome">Which.</param>
-/// <param name="Detail">The server's codes, or the kind of trouble; never an address.</param>
-internal sealed record SendResult(SendOutcome Outcome, string? Detail);
-
-/// <summary>The ways it can go.</summary>
-internal enum SendOutcome
-{
-    /// <summary>The server took it.</summary>
-    Sent,
-
-    /// <summary>The server does not take this mail now (4xx).</summary>
-    Deferred,
-
-    /// <summary>The server never takes this mail (5xx).</summary>
-    Refused,
-
-    /// <summary>No server that would talk to us: no connection, no greeting, no login, or our sender refused.</summary>
-    Unavailable,
 }

@@ -31,6 +31,10 @@ public readonly record struct ScanId : IParsable<ScanId>
     public static ScanId New(SolutionId solution, DateTimeOffset now) =>
         new(solution, $"{InvertedTicks.From(now)}-{Base32.Random(SuffixLength)}");
 
+    /// <summary>The id of a scan ordered now for a cause that happens once: the same moment and cause make the same id, without chance.</summary>
+    public static ScanId New(SolutionId solution, DateTimeOffset now, string cause) =>
+        new(solution, $"{InvertedTicks.From(now)}-{Base32.Hash($"{solution}\n{now.UtcTicks}\n{cause}", SuffixLength)}");
+
     /// <summary>Reads an id; false when it is not of the form.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ScanId result)
     {

@@ -8,19 +8,35 @@ namespace Monitor.Shared.Findings;
 /// <summary>One look at one page, as findings need it: what failed, what was doubtful, which rules ran. Rules the regulation does not ask for are left out.</summary>
 internal sealed class PageSight
 {
+    private const int LongestText = 2000;
+
     private readonly FrozenDictionary<string, RuleResult> rules;
 
     private PageSight(PageSightKind kind, IReadOnlyList<RuleResult> required)
     {
         Kind = kind;
         rules = required.DistinctBy(r => SolutionHistory.RuleKey(r.Check, r.Rule)).ToFrozenDictionary(r => SolutionHistory.RuleKey(r.Check, r.Rule));
-        (RuleResult Rule, ElementResult Element)[] elements = [.. required.SelectMany(r => r.Elements.Select(e => (r, e)))];
+        (RuleResult Rule, ElementResult Element)[] elements = [.. required.SelectMany(r => r.Elements.Select(e => (Fit(r), Fit(e))))];
         Failed = elements
             .Where(e => e.Element.Outcome == Outcome.Failed)
             .GroupBy(e => e.Element.Fingerprint)
             .ToFrozenDictionary(g => g.Key, g => new SeenCause(g.First().Rule, [.. g.Select(e => e.Element)]));
         Doubtful = elements.Where(e => e.Element.Outcome == Outcome.CantTell).Select(e => e.Element.Fingerprint).ToFrozenSet();
     }
+
+    // What a site says is as long as it likes; the columns that findings are kept in are not. The evidence keeps it whole.
+    private static RuleResult Fit(RuleResult rule) => rule.Message.Length <= LongestText ? rule : rule with { Message = rule.Message[..LongestText] };
+
+    private static ElementResult Fit(ElementResult element) => element with
+    {
+        Target = Fit(element.Target)!,
+        Snippet = Fit(element.Snippet)!,
+        AccessibleName = Fit(element.AccessibleName),
+        Landmark = Fit(element.Landmark),
+        Message = Fit(element.Message),
+    };
+
+    private static string? Fit(string? text) => text is { Length: > LongestText } ? text[..LongestText] : text;
 
     /// <summary>A look that judged nothing.</summary>
     public static PageSight Unmeasured { get; } = new(PageSightKind.Unmeasured, []);

@@ -77,7 +77,7 @@ public sealed class PoisonHandler(
         {
             await tasks.UpdateAsync(
                 row.PartitionKey, row.RowKey,
-                t => t.State == TaskState.Open ? null : t with { State = TaskState.Open, DecidedBy = null, DecidedAt = null },
+                t => t.State == TaskState.Open ? null : t with { State = TaskState.Open, DecidedBy = null, DecidedAt = null, CarriedOutAt = null },
                 cancellation);
         }
     }

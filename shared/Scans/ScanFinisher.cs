@@ -26,10 +26,8 @@ public sealed class ScanFinisher(
             await blobs.DeleteAsync(FrozenScan.BlobOf(scan.Id), cancellation);
             return;
         }
-        if (scan.Ended) // Replayed: what stands there says only that the scan was given up.
-            await blobs.WriteJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
-        else
-            await blobs.TryCreateJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+        // Over what says that the scan was given up, should that have happened meanwhile: what is frozen is what is told.
+        await blobs.WriteJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
 
         ScanRow ended = Ended(scan, frozen);
         if (frozen.Changes is { } changes)

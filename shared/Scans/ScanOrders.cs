@@ -114,12 +114,13 @@ public sealed class ScanOrders(
     }
 
     // Later scans have later ids even when clocks disagree: findings tell by the id which scan was applied last.
+    // A version of the solution's row is claimed once, so it makes an id that no other scan has.
     private ScanId NextId(SolutionRow row)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (row.LastScan is { } last && ScanId.Parse(last).OrderedAt is var before && before >= now)
             now = before.AddTicks(1);
-        return ScanId.New(row.Id, now);
+        return ScanId.New(row.Id, now, row.ETag.ToString());
     }
 
     // In step with the schedule, past runs that were missed.

@@ -29,6 +29,7 @@ public static class ScanServices
             .AddSingleton<ScanScheduler>()
             .AddSingleton<ScanStepHandler>()
             .AddSingleton<PoisonHandler>()
+            .AddSingleton<PoisonReplay>()
             .AddSingleton<OverviewBuilder>();
     }
 }

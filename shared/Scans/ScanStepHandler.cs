@@ -1,4 +1,3 @@
-using Monitor.Shared.Agencies;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Scans;
@@ -6,7 +5,7 @@ namespace Monitor.Shared.Scans;
 /// <summary>Takes a scan on when a look is complete: chooses candidates and queues second looks, or applies the transitions and finishes.</summary>
 /// <remarks>What is to be done follows from the scan's row alone, so a step that is delivered twice, late or in the wrong order does no harm.</remarks>
 public sealed class ScanStepHandler(
-    ITable<ScanRow> scans, ITable<PageRow> pages, ITable<SolutionRow> solutions, ScanConfirmation confirmation, ScanFinisher finisher)
+    ITable<ScanRow> scans, ITable<PageRow> pages, ScanConfirmation confirmation, ScanFinisher finisher)
 {
     /// <summary>Handles one message; may meet the same one twice.</summary>
     public async Task HandleAsync(ScanStepMessage message, CancellationToken cancellation)
@@ -16,7 +15,7 @@ public sealed class ScanStepHandler(
             return;
         if (scan.Ended)
         {
-            await HandleEndedAsync(scan, cancellation);
+            await finisher.SettleAsync(scan, cancellation);
             return;
         }
 
@@ -30,16 +29,5 @@ public sealed class ScanStepHandler(
             await finisher.FinishAsync(scan, cancellation);
         else if (message.Step == ScanStep.Complete)
             await confirmation.EnqueueAsync(scan, look, cancellation);
-    }
-
-    // A step that failed for good can be replayed by a supervisor, unless a later scan has judged the findings since.
-    private async Task HandleEndedAsync(ScanRow scan, CancellationToken cancellation)
-    {
-        if (scan.Reason == ScanReasons.Poison
-            && await solutions.FindAsync(scan.Id.Solution, cancellation) is { ActiveScan: null } solution
-            && ScanOrder.IsLater(scan.RowKey, solution.LastScan))
-            await finisher.FinishAsync(scan, cancellation);
-        else
-            await finisher.SettleAsync(scan, cancellation);
     }
 }

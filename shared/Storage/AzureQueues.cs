@@ -14,8 +14,10 @@ internal sealed class AzureQueues(QueueServiceClient service) : IQueues
 
     public async Task SendAsync<TMessage>(TMessage message, TimeSpan delay, CancellationToken cancellation) where TMessage : IQueueMessage
     {
+        string body = QueueMessages.Write(message);
+        QueueLimits.Check(body, delay);
         QueueClient queue = await EnsureAsync(TMessage.Queue, cancellation);
-        await queue.SendMessageAsync(QueueMessages.Write(message), delay, Forever, cancellation);
+        await queue.SendMessageAsync(body, delay, Forever, cancellation);
     }
 
     private async Task<QueueClient> EnsureAsync(string name, CancellationToken cancellation)

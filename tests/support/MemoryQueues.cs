@@ -21,8 +21,10 @@ public sealed class MemoryQueues(TimeProvider clock) : IQueues
     public Task SendAsync<TMessage>(TMessage message, TimeSpan delay, CancellationToken cancellation) where TMessage : IQueueMessage
     {
         cancellation.ThrowIfCancellationRequested();
+        string body = QueueMessages.Write(message);
+        QueueLimits.Check(body, delay);
         lock (gate)
-            sent.Add(new SentMessage(TMessage.Queue, QueueMessages.Write(message), clock.GetUtcNow() + delay));
+            sent.Add(new SentMessage(TMessage.Queue, body, clock.GetUtcNow() + delay));
         return Task.CompletedTask;
     }
 

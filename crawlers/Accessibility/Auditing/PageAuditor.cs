@@ -16,13 +16,13 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 
 /// <summary>Looks at pages with every check, in a browser.</summary>
 public sealed class PageAuditor(
-    BrowserPool pool, BrowserEgress egress, IEnumerable<ICheck> checks, IOptions<ScanSettings> settings, TimeProvider clock, ILogger<PageAuditor> logger)
+    BrowserPool pool, IEnumerable<ICheck> checks, IOptions<ScanSettings> settings, IOptions<PageSettings> limits, TimeProvider clock, ILogger<PageAuditor> logger)
     : IPageAuditor
 {
     private readonly ICheck[] checks = [.. checks];
 
-    /// <summary>How long a page may take; tests are less patient.</summary>
-    internal AuditLimits Limits { get; init; } = new();
+    /// <summary>What a page may take; tests are less patient.</summary>
+    internal AuditLimits Limits { get; init; } = AuditLimits.Of(limits.Value);
 
     /// <inheritdoc/>
     public Task<PagePlace> TakePlaceAsync(CancellationToken cancellation) => pool.TakePlaceAsync(cancellation);
@@ -33,51 +33,59 @@ public sealed class PageAuditor(
         if (pool.Problem() is { } problem)
             throw new InvalidOperationException(problem);
 
-        (PageAudit first, TimeSpan? asked) = await TryAsync(place, request, evidence, cancellation);
-        if (AnswerJudge.WaitBeforeRetry(first, asked, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds), request.MayWait) is not { } wait)
-            return first;
-        logger.LogInformation("{Url} could not be judged ({Reason}) and is tried once more", request.Url, first.Reason);
+        Try first = await TryAsync(place, request, evidence, cancellation);
+        if (AnswerJudge.WaitBeforeRetry(first.Audit, first.RetryAfter, TimeSpan.FromSeconds(settings.Value.HostDelaySeconds), request.MayWait) is not { } wait)
+            return first.Audit;
+        logger.LogInformation("{Url} could not be judged ({Reason}) and is tried once more", request.Url, first.Audit.Reason);
         await Task.Delay(wait, clock, cancellation);
-        return (await TryAsync(place, request, evidence, cancellation)).Audit;
+        Try second = await TryAsync(place, request, evidence, cancellation);
+        // Once may be chance; a page that goes elsewhere under our hands twice never rests.
+        return first.Left && second.Left ? second.Audit with { Reason = PageReasons.Redirects } : second.Audit;
     }
 
-    private async Task<(PageAudit Audit, TimeSpan? RetryAfter)> TryAsync(
-        PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
+    private async Task<Try> TryAsync(PagePlace place, AuditRequest request, IEvidenceStore evidence, CancellationToken cancellation)
     {
         long start = clock.GetTimestamp();
         try
         {
             await using BrowserPage page = await pool.OpenAsync(place, cancellation);
             start = clock.GetTimestamp();
-            (PageAudit audit, TimeSpan? asked) = await LookAsync(page, request, evidence, start, cancellation);
-            request.Tried?.Invoke(new HostAnswer(audit.Reason, asked));
-            return (audit, asked);
+            Try look = await LookAsync(page, request, evidence, start, cancellation);
+            request.Tried?.Invoke(new HostAnswer(look.Audit.Reason, look.RetryAfter));
+            return look;
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
             logger.LogWarning(e, "The browser opened no page");
-            return (PageAudit.Unmeasured(request.Url, PageStatus.Failed, PageReasons.BrowserCrashed, durationMs: Elapsed(start)), null);
+            return new Try(PageAudit.Unmeasured(request.Url, PageStatus.Failed, PageReasons.BrowserCrashed, durationMs: Elapsed(start)));
         }
     }
 
-    private async Task<(PageAudit Audit, TimeSpan? RetryAfter)> LookAsync(
-        BrowserPage page, AuditRequest request, IEvidenceStore evidence, long start, CancellationToken cancellation)
+    private async Task<Try> LookAsync(BrowserPage page, AuditRequest request, IEvidenceStore evidence, long start, CancellationToken cancellation)
     {
         using var timer = new CancellationTokenSource(Limits.Page, clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         Arrival? arrival = null;
+        IResponse? arrived = null;
 
-        (PageAudit, TimeSpan?) Unmeasured(PageStatus status, string reason) =>
-            (PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter);
+        // What became of the page says more than where we were when it did.
+        Try Unmeasured(PageStatus status, string reason)
+        {
+            (status, reason) = page.Loss is { } loss ? (PageStatus.Failed, loss) : (status, reason);
+            bool left = reason == PageReasons.EngineFailed && arrived is not null && page.Document != arrived;
+            return new Try(PageAudit.Unmeasured(request.Url, status, reason, arrival?.HttpStatus, Elapsed(start), arrival?.FinalUrl), arrival?.RetryAfter, left);
+        }
 
         try
         {
-            arrival = await new PageNavigator(page, request, egress, Limits, clock).ArriveAsync(limit.Token);
+            arrival = await new PageNavigator(page, request, Limits, clock).ArriveAsync(limit.Token);
+            arrived = page.Document;
             if (arrival.Obstacle is { } obstacle)
                 return Unmeasured(obstacle.Status, obstacle.Reason);
-            return await JudgeAsync(page, request, arrival, evidence, start, limit.Token) is { } audit
-                ? (audit, null)
-                : Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
+            if (await page.WhileAliveAsync(PageSource.ReadAsync(page.Page, Limits), limit.Token) is not { } source)
+                return Unmeasured(PageStatus.Failed, PageReasons.TooLarge);
+            PageAudit? audit = await JudgeAsync(page, request, arrival, source, evidence, start, limit.Token);
+            return audit is not null && page.Loss is null ? new Try(audit) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -86,19 +94,16 @@ public sealed class PageAuditor(
         // Of the browser, or what a page made of our scripts' answers. Trouble of our own storage is none of the page's: that goes up, and the message comes back.
         catch (Exception e) when (e is PlaywrightException or TimeoutException or JsonException)
         {
-            if (!page.Crashed)
+            if (page.Loss is null)
                 logger.LogWarning(e, "{Url} could not be judged", request.Url);
-            return Unmeasured(PageStatus.Failed, page.Crashed ? PageReasons.BrowserCrashed : PageReasons.EngineFailed);
+            return Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
     }
 
     /// <summary>The judgement; null when an engine did not come to one.</summary>
     private async Task<PageAudit?> JudgeAsync(
-        BrowserPage page, AuditRequest request, Arrival arrival, IEvidenceStore evidence, long start, CancellationToken cancellation)
+        BrowserPage page, AuditRequest request, Arrival arrival, PageSource source, IEvidenceStore evidence, long start, CancellationToken cancellation)
     {
-        string html = await page.WhileAliveAsync(page.Page.ContentAsync(), cancellation);
-        string title = await page.WhileAliveAsync(page.Page.TitleAsync(), cancellation);
-
         var recorder = new FindingRecorder(page, evidence);
         var results = new List<RuleResult>();
         var engines = new List<EngineInfo>();
@@ -116,8 +121,8 @@ public sealed class PageAuditor(
 
         string? finalUrl = FinalUrl(page, request, arrival);
         return new PageAudit(
-            request.Url, finalUrl, title.Length <= 300 ? title : title[..300], PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
-            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
+            request.Url, finalUrl, source.Title, PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
+            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(source.Html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
         {
             MovedPermanently = finalUrl != request.Url && page.MovedPermanently,
         };
@@ -150,4 +155,10 @@ public sealed class PageAuditor(
     }
 
     private int Elapsed(long start) => (int)clock.GetElapsedTime(start).TotalMilliseconds;
+
+    /// <summary>What one try came to.</summary>
+    /// <param name="Audit">The audit.</param>
+    /// <param name="RetryAfter">How long the site asks us to wait.</param>
+    /// <param name="Left">Whether it failed since the page went elsewhere while it was judged.</param>
+    private sealed record Try(PageAudit Audit, TimeSpan? RetryAfter = null, bool Left = false);
 }

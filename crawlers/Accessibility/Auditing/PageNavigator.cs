@@ -9,9 +9,8 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 /// <summary>
 /// Brings a page to where it can be judged. Ready means loaded and a short quiet DOM, never a quiet network: pages that poll would never be.
 /// </summary>
-internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, BrowserEgress egress, AuditLimits limits, TimeProvider clock)
+internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, AuditLimits limits, TimeProvider clock)
 {
-    private const int MostMoves = 5;
     private const string Markup = "({ links, most }) => document.links.length < links ? document.documentElement.outerHTML.slice(0, most) : ''";
     private static readonly string Quiet = EmbeddedScript.Read(typeof(PageNavigator), "quiet.js");
     private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
@@ -32,11 +31,11 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         {
             return Unanswered(PageStatus.Failed, PageReasons.Timeout);
         }
-        catch (PlaywrightException e) when (!browserPage.Crashed && !NavigationFailure.Superseded(e.Message))
+        catch (PlaywrightException e) when (browserPage.Loss is null && !NavigationFailure.Superseded(e.Message, Page.Url))
         {
-            return await NotArrivedAsync(e.Message);
+            return await NotArrivedAsync(e.Message, cancellation);
         }
-        catch (PlaywrightException) when (!browserPage.Crashed)
+        catch (PlaywrightException) when (browserPage.Loss is null)
         {
             // The page sent itself elsewhere before it was parsed; the loop below goes after it.
         }
@@ -45,22 +44,24 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         for (int moves = 0; arrival is null or { Obstacle: null }; moves++)
         {
             string? judged = arrival?.FinalUrl;
-            await SettleAsync(cancellation);
+            if (!await TrySettleAsync(cancellation))
+                return Unanswered(PageStatus.Failed, PageReasons.Redirects);
             // The page may have gone elsewhere by itself meanwhile.
             arrival = await JudgeAsync(cancellation);
             if (arrival is not null && arrival.FinalUrl == judged)
                 break;
-            if (moves == MostMoves)
+            if (moves == limits.Moves)
                 return Unanswered(PageStatus.Failed, PageReasons.Redirects);
         }
         return arrival;
     }
 
-    private async Task SettleAsync(CancellationToken cancellation)
+    /// <summary>Waits until the page rests; false when it went elsewhere by itself and came to no document that could be parsed.</summary>
+    private async Task<bool> TrySettleAsync(CancellationToken cancellation)
     {
         try
         {
-            await Page.WaitForLoadStateAsync(LoadState.Load, new PageWaitForLoadStateOptions { Timeout = (float)limits.Load.TotalMilliseconds }).WaitAsync(cancellation);
+            await browserPage.WhileAliveAsync(Page.WaitForLoadStateAsync(LoadState.Load, Within(limits.Load)), cancellation);
         }
         catch (TimeoutException)
         {
@@ -69,13 +70,24 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         try
         {
             await browserPage.WhileAliveAsync(Page.EvaluateAsync<object?>(Quiet, new { quietMs = limits.Quiet.TotalMilliseconds, limitMs = limits.QuietAtMost.TotalMilliseconds }), cancellation);
+            return true;
         }
-        catch (PlaywrightException) when (!browserPage.Crashed)
+        catch (PlaywrightException) when (browserPage.Loss is null)
         {
             // It navigated by itself: wait for where it went.
-            await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new PageWaitForLoadStateOptions { Timeout = (float)limits.Navigation.TotalMilliseconds }).WaitAsync(cancellation);
+        }
+        try
+        {
+            await browserPage.WhileAliveAsync(Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, Within(limits.Navigation)), cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
+
+    private static PageWaitForLoadStateOptions Within(TimeSpan limit) => new() { Timeout = (float)limit.TotalMilliseconds };
 
     /// <summary>What the page is now; null when it goes elsewhere at this very moment.</summary>
     private async Task<Arrival?> JudgeAsync(CancellationToken cancellation)
@@ -86,7 +98,7 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
 
         // Chromium's own error page is HTML too, and so is about:blank: neither is the site's.
         if (finalUrl.StartsWith("chrome-error:", StringComparison.Ordinal))
-            return await NotArrivedAsync(browserPage.FailedDocument?.Failure ?? "");
+            return await NotArrivedAsync(browserPage.FailedDocument?.Failure ?? "", cancellation);
         if (!Uri.TryCreate(finalUrl, UriKind.Absolute, out Uri? final) || final.Scheme is not ("http" or "https"))
             return With(PageStatus.Skipped, PageReasons.OutOfScope);
         if (request.Scope is { } scope && scope.Follow(final.AbsoluteUri) is null)
@@ -94,11 +106,11 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         // What is fetched is what robots.txt speaks of, not what a script makes of the address.
         if (request.Allowed is { } allowed && !allowed(answer is null ? final : new Uri(answer.Url)))
             return With(PageStatus.Skipped, PageReasons.RobotsDisallowed);
-        if (answer is not null && await RefusedByProxyAsync(answer) is { } refusal)
+        if (answer is not null && await RefusedByProxyAsync(answer, cancellation) is { } refusal)
             return With(PageStatus.Failed, refusal);
         if (answer is not null && await IsChallengeAsync(cancellation))
             return new Arrival(finalUrl, answer.Status, AnswerJudge.Challenge);
-        if (answer is not null && await JudgeAsync(answer, finalUrl) is { } judged)
+        if (answer is not null && await JudgeAsync(answer, finalUrl, cancellation) is { } judged)
             return judged;
 
         string type;
@@ -106,35 +118,38 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         {
             type = await browserPage.WhileAliveAsync(Page.EvaluateAsync<string>("document.contentType"), cancellation);
         }
-        catch (PlaywrightException) when (!browserPage.Crashed)
+        catch (PlaywrightException) when (browserPage.Loss is null)
         {
             return null;
         }
+        // Asked of the next document already: what was judged above is another one.
+        if (browserPage.Document != answer)
+            return null;
         return HtmlTypes.Contains(type) ? new Arrival(finalUrl, answer?.Status, null) : With(PageStatus.Skipped, PageReasons.NotHtml);
     }
 
-    private async Task<Arrival> NotArrivedAsync(string message)
+    private async Task<Arrival> NotArrivedAsync(string message, CancellationToken cancellation)
     {
         // An error status without a body is shown as Chromium's own error page; the answer came all the same.
         if (browserPage.Document is { } answer && browserPage.FailedDocument?.Url is var failed && (failed is null || failed == answer.Url))
         {
-            if (await RefusedByProxyAsync(answer) is { } refusal)
+            if (await RefusedByProxyAsync(answer, cancellation) is { } refusal)
                 return new Arrival(answer.Url, answer.Status, new Obstacle(PageStatus.Failed, refusal));
-            if (await JudgeAsync(answer, answer.Url) is { } judged)
+            if (await JudgeAsync(answer, answer.Url, cancellation) is { } judged)
                 return judged;
         }
 
         Uri asked = new(browserPage.FailedDocument?.Url ?? request.Url);
         if (request.Scope is { } scope && scope.Follow(asked.AbsoluteUri) is null)
             return Unanswered(PageStatus.Skipped, PageReasons.OutOfScope);
-        string reason = NavigationFailure.AtProxy(message) ? egress.FailureOf(asked.AbsoluteUri) ?? PageReasons.Connection : NavigationFailure.ReasonOf(message);
+        string reason = NavigationFailure.AtProxy(message) ? browserPage.FailureOf(asked.AbsoluteUri) ?? PageReasons.Connection : NavigationFailure.ReasonOf(message);
         return Unanswered(reason == PageReasons.NotHtml ? PageStatus.Skipped : PageStatus.Failed, reason);
     }
 
     /// <summary>Where an answer's status keeps the page from being judged; null where it does not.</summary>
-    private async Task<Arrival?> JudgeAsync(IResponse answer, string finalUrl)
+    private async Task<Arrival?> JudgeAsync(IResponse answer, string finalUrl, CancellationToken cancellation)
     {
-        TimeSpan? wait = RetryAfter.Read(await answer.HeaderValueAsync("retry-after"), clock.GetUtcNow());
+        TimeSpan? wait = RetryAfter.Read(await browserPage.WhileAliveAsync(answer.HeaderValueAsync("retry-after"), cancellation), clock.GetUtcNow());
         Obstacle? obstacle = ChallengePage.IsAnnounced(name => answer.Headers.GetValueOrDefault(name))
             ? AnswerJudge.Challenge
             : AnswerJudge.Judge(answer.Status, wait is not null);
@@ -148,7 +163,7 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
             var few = new { links = ChallengePage.LinksOfASite, most = ChallengePage.MostCharacters };
             return ChallengePage.Is(await browserPage.WhileAliveAsync(Page.EvaluateAsync<string>(Markup, few), cancellation));
         }
-        catch (PlaywrightException) when (!browserPage.Crashed)
+        catch (PlaywrightException) when (browserPage.Loss is null)
         {
             // It goes elsewhere at this very moment, and is looked at again there.
             return false;
@@ -159,6 +174,8 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         new(browserPage.Document?.Url, browserPage.Document?.Status, new Obstacle(status, reason));
 
     /// <summary>Over plain HTTP the proxy answers in the site's place, and marks it. A site could send the mark as well, so the reason is the proxy's own.</summary>
-    private async Task<string?> RefusedByProxyAsync(IResponse answer) =>
-        answer.Status >= 400 && await answer.HeaderValueAsync(EgressProxy.ReasonHeader) is not null ? egress.FailureOf(answer.Url) : null;
+    private async Task<string?> RefusedByProxyAsync(IResponse answer, CancellationToken cancellation) =>
+        answer.Status >= 400 && await browserPage.WhileAliveAsync(answer.HeaderValueAsync(EgressProxy.ReasonHeader), cancellation) is not null
+            ? browserPage.FailureOf(answer.Url)
+            : null;
 }

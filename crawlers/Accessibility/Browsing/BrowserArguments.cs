@@ -1,10 +1,12 @@
+using Microsoft.Playwright;
+
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
 /// <summary>What Chromium is started with.</summary>
 internal static class BrowserArguments
 {
-    /// <summary>Lets loopback addresses through the proxy too; without it Chromium goes straight to them.</summary>
-    public const string ProxyBypass = "<-loopback>";
+    // Lets loopback addresses through the proxy too; without it Chromium goes straight to them.
+    private const string ProxyBypass = "<-loopback>";
 
     // Variables of the process that hold no secret and that a browser needs to find fonts, certificates and a place to write.
     private static readonly string[] Inherited =
@@ -29,15 +31,25 @@ internal static class BrowserArguments
         "--dns-prefetch-disable",
         "--no-first-run",
         "--no-pings",
+        // No page opens windows: the headless shell's switch. Where it is unknown, each is closed at once.
+        "--block-new-web-contents",
         // The same pixels every time.
         "--hide-scrollbars",
         "--force-color-profile=srgb",
         "--mute-audio",
     ];
 
-    /// <summary>The switches: every connection goes through the egress proxy, which resolves and judges names, so Chromium resolves none itself.</summary>
-    public static IReadOnlyList<string> SwitchesBehind(Uri proxy) =>
-        [.. Switches, $"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {proxy.Host}"];
+    /// <summary>The switches: every connection goes through an egress proxy, which resolves and judges names, so Chromium resolves none itself.</summary>
+    public static IReadOnlyList<string> SwitchesBehind(Uri proxy, PageSettings limits) =>
+    [
+        .. Switches,
+        $"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE {proxy.Host}",
+        // Scripts alone; everything a page takes is watched from outside.
+        $"--js-flags=--max-old-space-size={limits.MaxMemoryMebibytes / 2}",
+    ];
+
+    /// <summary>The proxy at an address, for every connection.</summary>
+    public static Proxy ProxyAt(Uri address) => new() { Server = address.GetLeftPart(UriPartial.Authority), Bypass = ProxyBypass };
 
     /// <summary>
     /// The environment the browser sees: an allow-list, since a page that breaks out of the renderer must find no connection string

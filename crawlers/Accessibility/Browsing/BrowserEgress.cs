@@ -3,20 +3,25 @@ using Monitor.Crawlers.Web.Outbound;
 
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
-/// <summary>The browser's only way out: a proxy that judges as the guard does, started when the browser is.</summary>
+/// <summary>
+/// The browser's only way out: proxies that judge as the guard does. Each page has one of its own, so that what it draws is counted and ends with it;
+/// what Chromium itself may want to fetch goes through one that lets nothing pass.
+/// </summary>
 public sealed class BrowserEgress(OutboundGuard guard, TimeProvider clock) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim starting = new(1);
-    private EgressProxy? proxy;
+    private static readonly EgressLimits Nothing = new(0, 0);
 
-    /// <summary>The proxy's address; starts it at the first call.</summary>
-    internal async Task<Uri> AddressAsync(CancellationToken cancellation)
+    private readonly SemaphoreSlim starting = new(1);
+    private EgressProxy? closed;
+
+    /// <summary>The address of the proxy that lets nothing pass; starts it at the first call.</summary>
+    internal async Task<Uri> ClosedAsync(CancellationToken cancellation)
     {
         await starting.WaitAsync(cancellation);
         try
         {
-            proxy ??= await EgressProxy.StartAsync(guard, clock, cancellation);
-            return proxy.Address;
+            closed ??= await EgressProxy.StartAsync(guard, clock, cancellation, Nothing);
+            return closed.Address;
         }
         finally
         {
@@ -24,14 +29,17 @@ public sealed class BrowserEgress(OutboundGuard guard, TimeProvider clock) : IAs
         }
     }
 
-    /// <summary>Why the proxy last failed to reach a URL's host, a code of <see cref="Shared.Scans.PageReasons"/>; null when it did not fail.</summary>
-    internal string? FailureOf(string url) => proxy?.ReasonFor(url);
+    /// <summary>Starts the proxy of one page.</summary>
+    /// <param name="limits">What may go through it.</param>
+    /// <param name="exhausted">Is called when a limit was passed.</param>
+    internal Task<EgressProxy> ForPageAsync(EgressLimits limits, Action exhausted) =>
+        EgressProxy.StartAsync(guard, clock, CancellationToken.None, limits, exhausted);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (proxy is not null)
-            await proxy.DisposeAsync();
+        if (closed is not null)
+            await closed.DisposeAsync();
         starting.Dispose();
     }
 }

@@ -3,15 +3,19 @@ using Microsoft.Playwright;
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
 /// <summary>One running browser with the driver that speaks to it. They live and die together: when either hangs, both are replaced.</summary>
-internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, Proxy? contextProxy, TimeProvider clock)
+/// <param name="driver">The driver.</param>
+/// <param name="browser">The browser.</param>
+/// <param name="reachesUs">Whether the browser reaches proxies of ours: it does on this machine.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, bool reachesUs, TimeProvider clock)
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
 
     /// <summary>The browser.</summary>
     public IBrowser Browser => browser;
 
-    /// <summary>The proxy that each context must name, where the browser was not started with one.</summary>
-    public Proxy? ContextProxy => contextProxy;
+    /// <summary>Whether its pages go out through proxies of ours.</summary>
+    public bool ReachesUs => reachesUs;
 
     /// <summary>Its name and version, e.g. <c>Chromium 156.0.1</c>.</summary>
     public string Name => $"Chromium {browser.Version}";
@@ -22,20 +26,31 @@ internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, Prox
     /// <summary>Whether somebody found it hanging.</summary>
     public bool GivenUp { get; private set; }
 
+    /// <summary>Its processes, where we started them and can see them.</summary>
+    public BrowserProcesses? Processes { get; init; }
+
+    /// <summary>Who watches their memory.</summary>
+    public MemoryWatch? Watch { get; init; }
+
     /// <summary>Says that it hangs; the next page gets another browser.</summary>
     public void GiveUp() => GivenUp = true;
 
-    /// <summary>Ends browser and driver. The driver kills what is left of the browser when its pipe closes, so a hanging one ends too.</summary>
+    /// <summary>Ends browser and driver, and by force whatever of them is left: stopped processes do not end for a closed pipe.</summary>
     public async Task EndAsync()
     {
+        if (Watch is not null)
+            await Watch.DisposeAsync();
+        IReadOnlyList<BrowserProcess> running = Processes?.Running() ?? [];
         try
         {
             await browser.CloseAsync().WaitAsync(CloseLimit, clock);
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            // It is dead or hangs: disposing the driver below ends it.
+            // Dead or hanging. A driver that hangs would let us wait for its end.
+            BrowserProcesses.End(running);
         }
         driver.Dispose();
+        BrowserProcesses.End(running);
     }
 }

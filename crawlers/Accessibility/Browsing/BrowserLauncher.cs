@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -7,7 +8,8 @@ using Monitor.Shared.Settings;
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
 /// <summary>Starts a Chromium of our own, or connects to the one that <see cref="BrowserSettings.Endpoint"/> names.</summary>
-internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, BrowserEgress egress, ILogger logger, TimeProvider clock)
+internal sealed class BrowserLauncher(
+    IOptions<BrowserSettings> settings, IOptions<PageSettings> limits, BrowserEgress egress, ILogger logger, TimeProvider clock)
 {
     private const float StartLimitMs = 30_000;
 
@@ -22,15 +24,14 @@ internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Browse
         IPlaywright driver = await Playwright.CreateAsync();
         try
         {
-            Uri proxy = await egress.AddressAsync(cancellation);
             if (settings.Value.Endpoint is not { } endpoint)
-                return new BrowserInstance(driver, await LaunchAsync(driver.Chromium, proxy), contextProxy: null, clock);
+                return await LaunchAsync(driver, await egress.ClosedAsync(cancellation));
 
             IBrowser remote = await ConnectAsync(driver.Chromium, endpoint);
             bool near = Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) && address.IsLoopback;
             if (!near)
                 logger.LogWarning("The browser is on another machine: its own network must keep it from private addresses");
-            return new BrowserInstance(driver, remote, near ? ProxyFor(proxy) : null, clock);
+            return new BrowserInstance(driver, remote, near, clock);
         }
         catch
         {
@@ -39,27 +40,39 @@ internal sealed class BrowserLauncher(IOptions<BrowserSettings> settings, Browse
         }
     }
 
-    private static async Task<IBrowser> LaunchAsync(IBrowserType chromium, Uri proxy)
+    private async Task<BrowserInstance> LaunchAsync(IPlaywright driver, Uri proxy)
     {
         (string? path, string? problem) = Find();
         if (path is null)
             throw new InvalidOperationException(problem);
 
-        return await chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        IBrowser browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = path,
-            Args = BrowserArguments.SwitchesBehind(proxy),
+            Args = BrowserArguments.SwitchesBehind(proxy, limits.Value),
             Env = BrowserArguments.EnvironmentFrom(ProcessEnvironment()),
-            Proxy = ProxyFor(proxy),
+            Proxy = BrowserArguments.ProxyAt(proxy),
             Timeout = StartLimitMs,
             // Whoever runs us decides what a signal means: the running page may be finished first.
             HandleSIGINT = false,
             HandleSIGTERM = false,
             HandleSIGHUP = false,
         });
+        BrowserProcesses? processes = BrowserProcesses.CanBeSeen ? new BrowserProcesses(await ProcessOfAsync(browser)) : null;
+        return new BrowserInstance(driver, browser, reachesUs: true, clock)
+        {
+            Processes = processes,
+            Watch = processes is null ? null : new MemoryWatch(processes, limits.Value.MaxMemoryMebibytes * 1024L * 1024, clock, logger),
+        };
     }
 
-    private static Proxy ProxyFor(Uri proxy) => new() { Server = proxy.GetLeftPart(UriPartial.Authority), Bypass = BrowserArguments.ProxyBypass };
+    private static async Task<int> ProcessOfAsync(IBrowser browser)
+    {
+        ICDPSession session = await browser.NewBrowserCDPSessionAsync();
+        JsonElement answer = (await session.SendAsync("SystemInfo.getProcessInfo"))!.Value;
+        await session.DetachAsync();
+        return answer.GetProperty("processInfo").EnumerateArray().First(p => p.GetProperty("type").GetString() == "browser").GetProperty("id").GetInt32();
+    }
 
     private static Task<IBrowser> ConnectAsync(IBrowserType chromium, string endpoint) =>
         endpoint.StartsWith("ws", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
-using Monitor.Crawlers.Web.Fetching;
+using Monitor.Crawlers.Web.Egress;
+using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Browsing;
 
@@ -14,24 +15,31 @@ internal sealed class BrowserPage : IAsyncDisposable
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private readonly BrowserInstance instance;
     private readonly IBrowserContext context;
+    private readonly PageLife life;
+    private readonly EgressProxy? proxy;
     private readonly Action release;
     private readonly TimeProvider clock;
     private readonly Dictionary<IRequest, int> statuses = [];
-    private readonly TaskCompletionSource crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IRequest? first;
+    private int dialogsLeft;
     private bool disposed;
 
-    private BrowserPage(BrowserInstance instance, IBrowserContext context, IPage page, Action release, TimeProvider clock)
+    internal BrowserPage(
+        BrowserInstance instance, IBrowserContext context, IPage page, PageLife life, EgressProxy? proxy, int maxDialogs, Action release, TimeProvider clock)
     {
         this.instance = instance;
         this.context = context;
+        this.life = life;
+        this.proxy = proxy;
         this.release = release;
         this.clock = clock;
+        dialogsLeft = maxDialogs;
         Page = page;
-        page.Crash += (_, _) => crashed.TrySetResult();
+        // A renderer that was ended for its memory is the page's own doing; one that dies otherwise may do better the next time.
+        page.Crash += (_, _) => life.End(instance.Watch?.HasJustEndedRenderer is true ? PageReasons.TooLarge : PageReasons.BrowserCrashed);
         instance.Browser.Disconnected += OnDisconnected;
-        page.Dialog += (_, dialog) => _ = IgnoreAsync(dialog.DismissAsync());
-        page.Popup += (_, popup) => _ = IgnoreAsync(popup.CloseAsync());
+        page.Dialog += (_, dialog) => Close(dialog.DismissAsync);
+        page.Popup += (_, popup) => Close(() => popup.CloseAsync());
         page.Response += (_, response) => NoteDocument(response);
         page.RequestFailed += (_, request) => NoteFailure(request);
     }
@@ -69,42 +77,27 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>The last navigation of the main frame that got no answer: its URL tells which of several redirects failed.</summary>
     public IRequest? FailedDocument { get; private set; }
 
-    /// <summary>Whether the page's renderer or the whole browser died.</summary>
-    public bool Crashed => crashed.Task.IsCompleted || instance.Dead;
+    /// <summary>What became of the page before its time, a code of <see cref="PageReasons"/>; null while it lives.</summary>
+    public string? Loss => life.Loss ?? (instance.Dead ? PageReasons.BrowserCrashed : null);
 
-    /// <summary>Opens one; on failure nothing stays open.</summary>
-    public static async Task<BrowserPage> OpenAsync(BrowserInstance instance, BotIdentity bot, Action release, TimeProvider clock)
-    {
-        IBrowserContext context = await instance.Browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            ViewportSize = Viewport,
-            UserAgent = UserAgentOf(instance.Browser, bot),
-            Locale = "nb-NO",
-            TimezoneId = "Europe/Oslo",
-            ReducedMotion = ReducedMotion.Reduce,
-            ServiceWorkers = ServiceWorkerPolicy.Block,
-            AcceptDownloads = false,
-            Proxy = instance.ContextProxy,
-            // The engine is injected as a script; a page's policy must not keep it from being judged.
-            BypassCSP = true,
-        });
-        try
-        {
-            return new BrowserPage(instance, context, await context.NewPageAsync(), release, clock);
-        }
-        catch
-        {
-            await IgnoreAsync(context.CloseAsync());
-            throw;
-        }
-    }
+    /// <summary>Why the page could not reach a URL's host, a code of <see cref="PageReasons"/>; null when it could, or did not try.</summary>
+    public string? FailureOf(string url) => proxy?.ReasonFor(url);
 
     /// <summary>Waits for work in the page, but no longer than the page lives.</summary>
-    /// <exception cref="PlaywrightException">The page crashed meanwhile.</exception>
+    /// <exception cref="PlaywrightException">The page was lost meanwhile, see <see cref="Loss"/>.</exception>
     public async Task<T> WhileAliveAsync<T>(Task<T> work, CancellationToken cancellation)
     {
-        Task first = await Task.WhenAny(work, crashed.Task).WaitAsync(cancellation);
-        return first == work ? await work : throw new PlaywrightException("The page crashed.");
+        await WhileAliveAsync((Task)work, cancellation);
+        return await work;
+    }
+
+    /// <inheritdoc cref="WhileAliveAsync{T}(Task{T}, CancellationToken)"/>
+    public async Task WhileAliveAsync(Task work, CancellationToken cancellation)
+    {
+        Task first = await Task.WhenAny(work, life.Ended).WaitAsync(cancellation);
+        if (first != work)
+            throw new PlaywrightException("The page was lost.");
+        await work;
     }
 
     /// <summary>Drops the page with all it left behind. A browser that does not even manage that is given up.</summary>
@@ -128,15 +121,23 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
         finally
         {
+            // Also what Chromium still holds open for it ends here.
+            if (proxy is not null)
+                await proxy.DisposeAsync();
             release();
         }
     }
 
-    /// <summary>Chromium's own user agent, so that sites serve what people get, with our name and a page about us behind it.</summary>
-    private static string UserAgentOf(IBrowser browser, BotIdentity bot) =>
-        $"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{browser.Version.Split('.')[0]}.0.0.0 Safari/537.36 {bot.UserAgent}";
+    private void OnDisconnected(object? sender, IBrowser browser) => life.End(PageReasons.BrowserCrashed);
 
-    private void OnDisconnected(object? sender, IBrowser browser) => crashed.TrySetResult();
+    /// <summary>Closes what a page opened in the way of whoever looks at it; one that does nothing else is never ready.</summary>
+    private void Close(Func<Task> closeAsync)
+    {
+        if (Interlocked.Decrement(ref dialogsLeft) < 0)
+            life.End(PageReasons.EngineFailed);
+        else
+            _ = IgnoreAsync(closeAsync());
+    }
 
     private void NoteDocument(IResponse response)
     {
@@ -155,7 +156,7 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     private bool IsDocument(IRequest request) => request.IsNavigationRequest && request.Frame == Page.MainFrame;
 
-    private static async Task IgnoreAsync(Task task)
+    internal static async Task IgnoreAsync(Task task)
     {
         try
         {

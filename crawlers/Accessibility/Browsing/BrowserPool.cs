@@ -15,7 +15,7 @@ public sealed class BrowserPool : IAsyncDisposable
     private static readonly TimeSpan OpenLimit = TimeSpan.FromSeconds(20);
 
     private readonly BrowserLauncher launcher;
-    private readonly BotIdentity bot;
+    private readonly PageOpener opener;
     private readonly TimeProvider clock;
     private readonly ILogger<BrowserPool> logger;
     private readonly SemaphoreSlim places;
@@ -25,10 +25,10 @@ public sealed class BrowserPool : IAsyncDisposable
 
     /// <summary>Makes the pool; no browser is started before the first page.</summary>
     public BrowserPool(
-        IOptions<BrowserSettings> settings, BotIdentity bot, BrowserEgress egress, TimeProvider clock, ILogger<BrowserPool> logger)
+        IOptions<BrowserSettings> settings, IOptions<PageSettings> limits, BotIdentity bot, BrowserEgress egress, TimeProvider clock, ILogger<BrowserPool> logger)
     {
-        launcher = new BrowserLauncher(settings, egress, logger, clock);
-        this.bot = bot;
+        launcher = new BrowserLauncher(settings, limits, egress, logger, clock);
+        opener = new PageOpener(bot, egress, limits.Value, clock);
         places = new SemaphoreSlim(settings.Value.Pages);
         this.clock = clock;
         this.logger = logger;
@@ -36,6 +36,9 @@ public sealed class BrowserPool : IAsyncDisposable
 
     /// <summary>The browser that runs now; null before the first page.</summary>
     internal IBrowser? Running => current?.Browser;
+
+    /// <summary>Its processes; null before the first page, and where they cannot be seen.</summary>
+    internal BrowserProcesses? Processes => current?.Processes;
 
     /// <summary>Why no page can be opened on this machine, in one sentence with the remedy; null when one can.</summary>
     public string? Problem() => launcher.Problem();
@@ -74,16 +77,27 @@ public sealed class BrowserPool : IAsyncDisposable
 
     private async Task<BrowserPage> OpenAsync(Action release, CancellationToken cancellation)
     {
-        BrowserInstance instance = await InstanceAsync(cancellation);
-        try
+        for (bool again = false; ; again = true)
         {
-            // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
-            return await BrowserPage.OpenAsync(instance, bot, release, clock).WaitAsync(OpenLimit, clock, CancellationToken.None);
-        }
-        catch (TimeoutException)
-        {
-            instance.GiveUp();
-            throw;
+            BrowserInstance instance = await InstanceAsync(cancellation);
+            try
+            {
+                // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
+                return await opener.OpenAsync(instance, release).WaitAsync(OpenLimit, clock, CancellationToken.None);
+            }
+            catch (TimeoutException)
+            {
+                instance.GiveUp();
+                throw;
+            }
+            catch (PlaywrightException e)
+            {
+                // It broke since the last page, and nobody was there to notice.
+                instance.GiveUp();
+                if (again)
+                    throw;
+                logger.LogWarning(e, "{Browser} opens no page", instance.Name);
+            }
         }
     }
 

@@ -6,8 +6,6 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <summary>The pages of one crawl: what an answer makes of a page, and which links it leads to.</summary>
 internal sealed class CrawlPages(CrawlState state, int mostPages)
 {
-    private const int MaxRedirects = 10;
-
     private readonly Frontier frontier = new(state, mostPages);
 
     /// <summary>Notes an answer for the start page: it decides whether there is anything to crawl, and how far the site reaches.</summary>
@@ -15,7 +13,7 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
     {
         if (result.RedirectTo is { } target)
         {
-            if (task.Hops >= MaxRedirects)
+            if (task.Hops >= state.Limits.MaxRedirects)
                 state.Failure = PageReasons.Redirects;
             else if (state.Scope!.Follow(target) is not { } scope)
                 state.Failure = PageReasons.OutOfScope;
@@ -65,7 +63,7 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
             Skip(task, PageReasons.OutOfScope);
             return;
         }
-        if (task.Hops >= MaxRedirects)
+        if (task.Hops >= state.Limits.MaxRedirects)
             return;
         IReadOnlyList<string> texts = known is not null && state.Pages.TryGetValue(CanonicalUrl.DedupeKey(known), out FoundPage? page) ? page.Texts : [];
         bool isNew = frontier.Add(to, task.Depth, texts);
@@ -78,8 +76,9 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
 
     private async Task ReadAsync(string url, int depth, FetchResult result, CancellationToken cancellation)
     {
-        PageLinks links = await LinkReader.ReadAsync(result, cancellation);
+        PageLinks links = await LinkReader.ReadAsync(result, state.Limits, cancellation);
         frontier.Update(url, p => p with { Fetched = true, CanonicalLink = links.Canonical });
+        new NearDuplicates(state).Note(url, links.Text);
         foreach (PageLink link in links.Links)
         {
             if (frontier.Add(link.Url, depth + 1, link.Text))

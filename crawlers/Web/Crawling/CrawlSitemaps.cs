@@ -8,9 +8,6 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <summary>The sitemaps of one crawl: those that robots.txt names, or the usual one; an index leads one level down.</summary>
 internal sealed class CrawlSitemaps(CrawlState state, int mostPages)
 {
-    /// <summary>Sitemaps fetched in one crawl, at most: each costs the site a request and the scan a second.</summary>
-    public const int MostFetches = 20;
-
     private readonly Frontier frontier = new(state, mostPages);
 
     /// <summary>Sitemaps lie anywhere on the host, whatever path the scope has.</summary>
@@ -36,15 +33,15 @@ internal sealed class CrawlSitemaps(CrawlState state, int mostPages)
             if (task.Depth == 0)
                 Add(content.Sitemaps, task.Url, 1);
         }
-        if (state.SitemapFetches >= MostFetches)
+        if (state.SitemapFetches >= state.Limits.MaxSitemaps)
             state.Tasks.RemoveAll(t => t.Kind == CrawlTaskKind.Sitemap);
     }
 
     private void Add(IReadOnlyList<string> urls, string baseUrl, int depth)
     {
-        string[] here = [.. Canonical(Draw(urls, MostFetches * 5), baseUrl).Where(Host.Contains).Distinct(StringComparer.Ordinal)];
+        string[] here = [.. Canonical(Draw(urls, state.Limits.MaxSitemaps * 5), baseUrl).Where(Host.Contains).Distinct(StringComparer.Ordinal)];
         int at = state.Tasks.FindLastIndex(t => t.Kind == CrawlTaskKind.Sitemap) + 1;
-        state.Tasks.InsertRange(at, Draw(here, MostFetches).Select(u => new CrawlTask(CrawlTaskKind.Sitemap, u, depth)));
+        state.Tasks.InsertRange(at, Draw(here, state.Limits.MaxSitemaps).Select(u => new CrawlTask(CrawlTaskKind.Sitemap, u, depth)));
     }
 
     private static IEnumerable<string> Canonical(IEnumerable<string> urls, string baseUrl) =>

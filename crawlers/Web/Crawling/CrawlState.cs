@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Web.Crawling;
@@ -31,6 +32,13 @@ public sealed class CrawlState
 
     /// <summary>Pages found of each pattern, digits taken as one.</summary>
     public Dictionary<string, int> Patterns { get; init; } = [];
+
+    /// <summary>For each pattern how its pages' texts ran on.</summary>
+    public Dictionary<string, DuplicateRun> Duplicates { get; init; } = [];
+
+    /// <summary>What the crawl is held to: settings of the process that goes on with it.</summary>
+    [JsonIgnore]
+    internal CrawlSettings Limits { get; set; } = new();
 
     /// <summary>Pages that sitemaps name, in scope; of too many, a random part.</summary>
     public List<string> FromSitemaps { get; set; } = [];

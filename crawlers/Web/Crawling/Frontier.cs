@@ -6,10 +6,7 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <summary>Decides which of the URLs met become pages of a crawl. The limits keep calendars, session ids and endless paths from filling it (Heritrix' practice).</summary>
 internal sealed partial class Frontier(CrawlState state, int mostPages)
 {
-    public const int MaxDepth = 5;
-    public const int MaxSegments = 20;
-    public const int MaxRepeats = 2;
-    public const int MaxPerPattern = 50;
+    private readonly NearDuplicates duplicates = new(state);
 
     private static readonly HashSet<string> NoPages = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -31,17 +28,20 @@ internal sealed partial class Frontier(CrawlState state, int mostPages)
             state.Pages[key] = known.With(texts);
             return false;
         }
-        if (depth > MaxDepth || state.Pages.Count >= Room || state.Scope?.Contains(url) != true || IsTrap(url))
+        if (depth > state.Limits.MaxDepth || state.Pages.Count >= Room || state.Scope?.Contains(url) != true || IsTrap(url) || duplicates.IsSpent(url))
             return false;
 
-        string pattern = Digits().Replace(key, "#");
+        string pattern = PatternOf(url);
         int ofPattern = state.Patterns.GetValueOrDefault(pattern);
-        if (ofPattern >= MaxPerPattern)
+        if (ofPattern >= state.Limits.MaxPerPattern)
             return false;
         state.Patterns[pattern] = ofPattern + 1;
         state.Pages[key] = new FoundPage { Url = url, Depth = depth }.With(texts);
         return true;
     }
+
+    /// <summary>What pages of one kind share: the address, digits taken as one.</summary>
+    public static string PatternOf(string url) => Digits().Replace(CanonicalUrl.DedupeKey(url), "#");
 
     /// <summary>Notes what became of a page.</summary>
     public void Update(string url, Func<FoundPage, FoundPage> change)
@@ -67,11 +67,11 @@ internal sealed partial class Frontier(CrawlState state, int mostPages)
             Add(url, 1);
     }
 
-    private static bool IsTrap(string url)
+    private bool IsTrap(string url)
     {
         string[] segments = LinkResolver.TryResolve(url, null, out Uri? uri) ? uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) : [];
-        return segments.Length > MaxSegments
-            || segments.GroupBy(s => s).Any(g => g.Count() > MaxRepeats)
+        return segments.Length > state.Limits.MaxSegments
+            || segments.GroupBy(s => s).Any(g => g.Count() > state.Limits.MaxRepeats)
             || (segments.Length > 0 && NoPages.Contains(Path.GetExtension(segments[^1]).TrimStart('.')));
     }
 

@@ -10,18 +10,25 @@ internal static class LinkReader
     private const int MostLinks = 5000;
     private const int TextLength = 120;
 
-    public static async Task<PageLinks> ReadAsync(FetchResult page, CancellationToken cancellation)
+    public static async Task<PageLinks> ReadAsync(FetchResult page, CrawlSettings limits, CancellationToken cancellation)
     {
         using IBrowsingContext context = BrowsingContext.New(Configuration.Default);
-        using var body = new MemoryStream(page.Body.ToArray(), writable: false);
+        using var body = new MemoryStream(page.Body[..MarkupLimit.LengthOf(page.Body.Span, limits.MaxTags)].ToArray(), writable: false);
         using IDocument document = await context.OpenAsync(
             response => response.Content(body).Address(page.FinalUrl).Header("Content-Type", page.ContentType ?? "text/html"), cancellation);
 
         string baseUrl = document.BaseUrl?.Href ?? page.FinalUrl;
         return new PageLinks(
             [.. document.QuerySelectorAll("a[href], area[href]").Take(MostLinks).Select(a => new PageLink(Resolve(a, baseUrl), TextOf(a))).Where(l => l.Url.Length > 0)],
-            document.QuerySelector("link[rel~=canonical][href]") is { } canonical && Resolve(canonical, baseUrl) is { Length: > 0 } url ? url : null);
+            document.QuerySelector("link[rel~=canonical][href]") is { } canonical && Resolve(canonical, baseUrl) is { Length: > 0 } url ? url : null,
+            SimHash.Of(ReadableText(document)));
     }
+
+    /// <summary>The text that a page shows, more or less.</summary>
+    private static string ReadableText(IDocument document) =>
+        document.Body is not { } body
+            ? ""
+            : string.Join(' ', body.Descendants<IText>().Where(t => t.ParentElement?.LocalName is not ("script" or "style" or "noscript" or "template")).Select(t => t.Data));
 
     private static string Resolve(IElement element, string baseUrl) =>
         CanonicalUrl.TryCreate(element.GetAttribute("href") ?? "", baseUrl, out string url) ? url : "";
@@ -38,7 +45,8 @@ internal static class LinkReader
 /// <summary>What a page links to.</summary>
 /// <param name="Links">Links to web pages, in document order.</param>
 /// <param name="Canonical">What it names as its own address.</param>
-internal sealed record PageLinks(IReadOnlyList<PageLink> Links, string? Canonical);
+/// <param name="Text">The <see cref="SimHash"/> of its text.</param>
+internal sealed record PageLinks(IReadOnlyList<PageLink> Links, string? Canonical, ulong Text);
 
 /// <summary>One link.</summary>
 /// <param name="Url">Its canonical URL.</param>

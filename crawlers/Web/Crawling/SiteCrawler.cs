@@ -9,7 +9,8 @@ using Monitor.Shared.Settings;
 namespace Monitor.Crawlers.Web.Crawling;
 
 /// <summary>Crawls one site, breadth first, politely, and draws the sample of a scan from what it found.</summary>
-public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IRobotsCache cache, IOptions<ScanSettings> settings, TimeProvider clock)
+public sealed class SiteCrawler(
+    WebFetcher fetcher, IHostSlots slots, IRobotsCache cache, IOptions<ScanSettings> settings, IOptions<CrawlSettings> limits, TimeProvider clock)
 {
     /// <summary>The longest pause between two fetches that a worker waits out by itself; anything longer, and another's turn, is for the queue, which holds no worker.</summary>
     internal TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(2);
@@ -33,6 +34,7 @@ public sealed class SiteCrawler(WebFetcher fetcher, IHostSlots slots, IRobotsCac
     public async Task<TimeSpan?> RunAsync(
         CrawlState state, DateTimeOffset until, string purpose, IProgress<CrawlProgress>? progress, CancellationToken cancellation)
     {
+        state.Limits = limits.Value;
         var run = new CrawlRun(state, fetcher, slots, cache, settings.Value, purpose);
         while (!state.Finished)
         {

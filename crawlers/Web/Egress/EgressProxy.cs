@@ -25,22 +25,30 @@ public sealed class EgressProxy : IAsyncDisposable
     private readonly SemaphoreSlim room = new(MostConnections);
     private readonly ConcurrentDictionary<Task, bool> connections = new();
     private readonly EgressFailures failures = new();
+    private readonly EgressMeter meter;
     private Task accepting = Task.CompletedTask;
 
-    private EgressProxy(OutboundGuard guard, TimeProvider clock)
+    private EgressProxy(OutboundGuard guard, TimeProvider clock, EgressMeter meter)
     {
         this.guard = guard;
         this.clock = clock;
+        this.meter = meter;
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:port</c>.</summary>
     public Uri Address => new($"http://{listener.LocalEndpoint}");
 
     /// <summary>Starts a proxy; disposing it closes every connection.</summary>
-    public static Task<EgressProxy> StartAsync(OutboundGuard guard, TimeProvider clock, CancellationToken cancellation)
+    /// <param name="guard">Judges every connection.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <param name="limits">What may go through it in all; no limit unless given. Once one is passed every connection is closed and none opened any more.</param>
+    /// <param name="exhausted">Is called when that happens, before anything is closed.</param>
+    public static Task<EgressProxy> StartAsync(
+        OutboundGuard guard, TimeProvider clock, CancellationToken cancellation, EgressLimits? limits = null, Action? exhausted = null)
     {
         cancellation.ThrowIfCancellationRequested();
-        var proxy = new EgressProxy(guard, clock);
+        var proxy = new EgressProxy(guard, clock, new EgressMeter(limits ?? EgressLimits.None, exhausted));
         proxy.listener.Start();
         proxy.accepting = proxy.AcceptAsync();
         return Task.FromResult(proxy);
@@ -63,6 +71,7 @@ public sealed class EgressProxy : IAsyncDisposable
         stopping.Dispose();
         room.Dispose();
         listener.Dispose();
+        meter.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -96,7 +105,10 @@ public sealed class EgressProxy : IAsyncDisposable
         try
         {
             await using var stream = new NetworkStream(client, ownsSocket: true);
-            await new ProxyConnection(guard, failures, clock).RunAsync(stream, stopping.Token);
+            if (!meter.TryOpen())
+                return;
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token, meter.Closed);
+            await new ProxyConnection(guard, failures, meter, clock).RunAsync(stream, ending.Token);
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
         {

@@ -5,12 +5,15 @@ namespace Monitor.Crawlers.Web.Egress;
 /// <summary>The start line and header fields of a message, byte for byte (as Latin-1), and what came behind them.</summary>
 internal sealed record HttpHead(string StartLine, IReadOnlyList<(string Name, string Value)> Fields, ReadOnlyMemory<byte> Rest)
 {
-    /// <summary>Reads a head; null when the peer closes first, sends more than the limit, or sends no HTTP.</summary>
+    /// <summary>Stands for a head that was longer than the limit.</summary>
+    public static HttpHead TooLong { get; } = new("", [], default);
+
+    /// <summary>Reads a head; <see cref="TooLong"/> when it is longer than the limit, null when the peer closes first or sends no HTTP.</summary>
     public static async Task<HttpHead?> ReadAsync(Stream stream, ReadOnlyMemory<byte> already, int limit, CancellationToken cancellation)
     {
         byte[] buffer = new byte[limit];
         if (already.Length > limit)
-            return null;
+            return TooLong;
         already.CopyTo(buffer);
         int length = already.Length, searched = 0;
         while (true)
@@ -20,7 +23,7 @@ internal sealed record HttpHead(string StartLine, IReadOnlyList<(string Name, st
                 return Parse(buffer.AsSpan(0, searched + end), buffer.AsMemory((searched + end + 4)..length));
             searched = Math.Max(0, length - 3);
             if (length == limit)
-                return null;
+                return TooLong;
             int read = await stream.ReadAsync(buffer.AsMemory(length), cancellation);
             if (read == 0)
                 return null;

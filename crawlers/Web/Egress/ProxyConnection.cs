@@ -10,19 +10,18 @@ namespace Monitor.Crawlers.Web.Egress;
 /// One connection from the browser. A tunnel is carried byte for byte; a plain request is sent on with <c>Connection: close</c> both ways,
 /// so that no connection is ever used for a second request, which might be meant for another host.
 /// </summary>
-internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failures, TimeProvider clock)
+internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failures, EgressMeter meter, TimeProvider clock)
 {
     private const int HeadBytes = 64 * 1024;
     private static readonly TimeSpan HeadTimeout = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
 
     public async Task RunAsync(NetworkStream client, CancellationToken stopping)
     {
         using var idle = new CancellationTokenSource(HeadTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, stopping);
-        if (await HttpHead.ReadAsync(client, default, HeadBytes, either.Token) is not { } head)
+        if (await HttpHead.ReadAsync(client, default, HeadBytes, either.Token) is not { StartLine.Length: > 0 } head)
             return;
-        idle.CancelAfter(IdleTimeout);
+        idle.CancelAfter(EgressPump.IdleTimeout);
         if (ProxyTarget.Parse(head.StartLine) is not { } target)
         {
             await AnswerAsync(client, "400 Bad Request", null, either.Token);
@@ -48,64 +47,47 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
 
         failures.Succeeded(host, port);
         await using var server = new NetworkStream(connection.Socket, ownsSocket: true);
+        var pump = new EgressPump(meter, idle);
         if (target.Tunnel)
-            await TunnelAsync(client, server, head, idle, either.Token);
+        {
+            await client.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), either.Token);
+            await pump.PassAsync(server, head.Rest, either.Token);
+            await pump.CarryBothWaysAsync(client, server, either.Token);
+        }
         else
-            await ForwardAsync(client, server, head, target, length, idle, BrokenAsync, either.Token);
+        {
+            await ForwardAsync(client, server, head, target, length, pump, BrokenAsync, either.Token);
+        }
 
         // The connection stood and broke before an answer came: the browser is told, and whoever asks for the reason.
-        Task BrokenAsync()
+        Task BrokenAsync(string reason)
         {
-            failures.Failed(host, port, PageReasons.Connection);
-            return AnswerAsync(client, "502 Bad Gateway", PageReasons.Connection, either.Token);
-        }
-    }
-
-    private static async Task TunnelAsync(NetworkStream client, NetworkStream server, HttpHead head, CancellationTokenSource idle, CancellationToken cancellation)
-    {
-        await client.WriteAsync("HTTP/1.1 200 Connection Established\r\n\r\n"u8.ToArray(), cancellation);
-        if (!head.Rest.IsEmpty)
-            await server.WriteAsync(head.Rest, cancellation);
-        using var broken = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAll(HalfAsync(client, server), HalfAsync(server, client));
-
-        async Task HalfAsync(NetworkStream from, NetworkStream to)
-        {
-            try
-            {
-                await PumpAsync(from, to, long.MaxValue, idle, broken.Token);
-            }
-            catch
-            {
-                // One half that breaks takes the other with it; one that only ends does not.
-                await broken.CancelAsync();
-                throw;
-            }
+            failures.Failed(host, port, reason);
+            return AnswerAsync(client, StatusOf(reason), reason, either.Token);
         }
     }
 
     private static async Task ForwardAsync(
-        NetworkStream client, NetworkStream server, HttpHead head, ProxyTarget target, long length, CancellationTokenSource idle, Func<Task> brokenAsync,
+        NetworkStream client, NetworkStream server, HttpHead head, ProxyTarget target, long length, EgressPump pump, Func<string, Task> brokenAsync,
         CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> sent = head.Rest.Length > length ? head.Rest[..(int)length] : head.Rest;
         try
         {
             await server.WriteAsync(head.WriteClosing($"{target.Method} {target.Path} HTTP/1.1", target.Authority), cancellation);
-            if (!sent.IsEmpty)
-                await server.WriteAsync(sent, cancellation);
+            await pump.PassAsync(server, sent, cancellation);
         }
         catch (IOException)
         {
-            await brokenAsync();
+            await brokenAsync(PageReasons.Connection);
             return;
         }
 
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        Task body = SendBodyAsync(client, server, length - sent.Length, idle, gone);
+        Task body = SendBodyAsync(client, server, length - sent.Length, pump, gone);
         try
         {
-            await ReceiveAsync(client, server, idle, brokenAsync, gone.Token);
+            await ReceiveAsync(client, server, pump, brokenAsync, gone.Token);
         }
         finally
         {
@@ -115,11 +97,11 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
     }
 
     /// <summary>Sends the rest of the request's body, then waits for the browser to close: there is nobody to receive for any more.</summary>
-    private static async Task SendBodyAsync(NetworkStream client, NetworkStream server, long length, CancellationTokenSource idle, CancellationTokenSource gone)
+    private static async Task SendBodyAsync(NetworkStream client, NetworkStream server, long length, EgressPump pump, CancellationTokenSource gone)
     {
         try
         {
-            await PumpAsync(client, server, length, idle, gone.Token, thenClose: false);
+            await pump.CarryAsync(client, server, length, gone.Token, thenClose: false);
             byte[] surplus = new byte[256];
             while (await client.ReadAsync(surplus, gone.Token) > 0)
             {
@@ -133,25 +115,25 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
     }
 
     private static async Task ReceiveAsync(
-        NetworkStream client, NetworkStream server, CancellationTokenSource idle, Func<Task> brokenAsync, CancellationToken cancellation)
+        NetworkStream client, NetworkStream server, EgressPump pump, Func<string, Task> brokenAsync, CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> already = default;
         while (true)
         {
-            if (await ReadAnswerAsync(server, already, cancellation) is not { } head || !head.StartLine.StartsWith("HTTP/1.", StringComparison.Ordinal))
+            HttpHead? head = await ReadAnswerAsync(server, already, cancellation);
+            if (head?.StartLine.StartsWith("HTTP/1.", StringComparison.Ordinal) is not true)
             {
-                await brokenAsync();
+                await brokenAsync(head == HttpHead.TooLong ? PageReasons.TooLarge : PageReasons.Connection);
                 return;
             }
-            await client.WriteAsync(head.WriteClosing(head.StartLine), cancellation);
+            await pump.PassAsync(client, head.WriteClosing(head.StartLine), cancellation);
             already = head.Rest;
             // 1xx answers go before the final one (RFC 9110 section 15.2).
             if (head.StartLine.Split(' ') is not [_, ['1', _, _], ..])
                 break;
         }
-        if (!already.IsEmpty)
-            await client.WriteAsync(already, cancellation);
-        await PumpAsync(server, client, long.MaxValue, idle, cancellation);
+        await pump.PassAsync(client, already, cancellation);
+        await pump.CarryAsync(server, client, long.MaxValue, cancellation);
     }
 
     private static async Task<HttpHead?> ReadAnswerAsync(NetworkStream server, ReadOnlyMemory<byte> already, CancellationToken cancellation)
@@ -165,23 +147,6 @@ internal sealed class ProxyConnection(OutboundGuard guard, EgressFailures failur
             // Reset before it answered: the browser is still there to be told.
             return null;
         }
-    }
-
-    private static async Task PumpAsync(
-        NetworkStream from, NetworkStream to, long length, CancellationTokenSource idle, CancellationToken cancellation, bool thenClose = true)
-    {
-        byte[] buffer = new byte[16 * 1024];
-        while (length > 0)
-        {
-            int read = await from.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, length)), cancellation);
-            if (read == 0)
-                break;
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            length -= read;
-            idle.CancelAfter(IdleTimeout);
-        }
-        if (thenClose)
-            to.Socket.Shutdown(SocketShutdown.Send);
     }
 
     private static bool TryReadLength(HttpHead head, out long length)

@@ -27,7 +27,7 @@ internal sealed record ProxyTarget(string Method, bool Tunnel, string Host, int 
         OutboundDestination? destination;
         bool accepted = Tunnel
             ? guard.TryAcceptTunnel(Host, Port, out destination)
-            : guard.TryAccept(new Uri($"http://{Authority}/"), out destination);
+            : guard.TryAccept($"http://{Authority}/", out destination);
         return accepted ? destination : null;
     }
 
@@ -48,8 +48,8 @@ internal sealed record ProxyTarget(string Method, bool Tunnel, string Host, int 
         int end = target.AsSpan(Scheme.Length).IndexOfAny('/', '?', '#');
         string authority = end < 0 ? target[Scheme.Length..] : target[Scheme.Length..(Scheme.Length + end)];
         string path = end < 0 ? "/" : target[(Scheme.Length + end)..];
-        if (!Uri.TryCreate($"{Scheme}{authority}/", UriKind.Absolute, out Uri? uri) || uri.AbsolutePath != "/")
+        if (!Uri.TryCreate($"{Scheme}{authority}/", UriKind.Absolute, out Uri? uri) || uri.AbsolutePath != "/" || !HostNames.TryOf(uri, out string? host))
             return null;
-        return new ProxyTarget(method, false, uri.IdnHost, uri.Port, authority, path.StartsWith('/') ? path : "/" + path);
+        return new ProxyTarget(method, false, host, uri.Port, authority, path.StartsWith('/') ? path : "/" + path);
     }
 }

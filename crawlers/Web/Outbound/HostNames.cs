@@ -24,10 +24,28 @@ internal static class HostNames
         return host.Length > 1 && host[^1] == '.' ? host[..^1] : host;
     }
 
+    /// <summary>The host of a URL as it is compared; false where there is none that the rules for international names know (RFC 5891).</summary>
+    public static bool TryOf(Uri uri, [NotNullWhen(true)] out string? host)
+    {
+        try
+        {
+            host = Normalize(uri.IdnHost);
+            return true;
+        }
+        catch (UriFormatException)
+        {
+            // Uri accepts such a name and only says so when it is asked for the host.
+            host = null;
+            return false;
+        }
+    }
+
     /// <summary>Reads an address in its one canonical spelling; others (octal, hexadecimal, shortened) are no addresses to us and are refused as names.</summary>
     public static bool TryReadAddress(string host, [NotNullWhen(true)] out IPAddress? address)
     {
-        if (!IPAddress.TryParse(host, out address))
+        address = null;
+        // A zone names an interface of this machine; no address out of data has one.
+        if (host.Contains('%', StringComparison.Ordinal) || !IPAddress.TryParse(host, out address))
             return false;
         if (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == host)
             return true;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 using Monitor.Shared.Scans;
+using Monitor.Shared.Settings;
 
 namespace Monitor.Crawlers.Web.Outbound;
 
@@ -13,7 +14,6 @@ namespace Monitor.Crawlers.Web.Outbound;
 public sealed class OutboundGuard(OutboundPolicy policy, INameResolver resolver, TimeProvider clock)
 {
     private static readonly int[] Ports = [80, 443, 8080, 8443];
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Looks at a URL without resolving its name: what registration and every redirect ask first.</summary>
     public bool TryAccept(string url, [NotNullWhen(true)] out OutboundDestination? destination)
@@ -29,23 +29,25 @@ public sealed class OutboundGuard(OutboundPolicy policy, INameResolver resolver,
         return uri.IsAbsoluteUri
             && uri.Scheme is "http" or "https"
             && uri.UserInfo.Length == 0
-            && TryAccept(uri.IdnHost, uri.Port, policy.IsAllowed(Origin.Of(uri)), out destination);
+            && HostNames.TryOf(uri, out string? host)
+            && TryAccept(host, uri.Port, policy.IsAllowed(new Origin(uri.Scheme, host, uri.Port)), out destination);
     }
 
     /// <summary>Looks at a host and port, as a browser names them to a proxy when it asks for a tunnel.</summary>
     public bool TryAcceptTunnel(string host, int port, [NotNullWhen(true)] out OutboundDestination? destination)
     {
-        // Through Uri, so that every notation of a host comes out as it does for a fetch.
+        // As a URL, so that every notation of a host comes out as it does for a fetch.
         destination = null;
-        return Uri.TryCreate($"https://{host}:{port}/", UriKind.Absolute, out Uri? uri)
+        return LinkResolver.TryResolve($"https://{host}:{port}/", null, out Uri? uri)
             && uri is { UserInfo: "", PathAndQuery: "/" }
-            && TryAccept(uri.IdnHost, uri.Port, policy.IsAllowed(HostNames.Normalize(uri.IdnHost), uri.Port), out destination);
+            && HostNames.TryOf(uri, out string? name)
+            && TryAccept(name, uri.Port, policy.IsAllowed(name, uri.Port), out destination);
     }
 
-    /// <summary>Resolves, checks every answer, and connects to what was checked; ten seconds in all.</summary>
+    /// <summary>Resolves, checks every answer, and connects to what was checked, within <see cref="OutboundSettings.ConnectSeconds"/> in all.</summary>
     public async Task<OutboundConnection> ConnectAsync(OutboundDestination destination, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(ConnectTimeout, clock);
+        using var timeout = new CancellationTokenSource(policy.ConnectLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
@@ -65,7 +67,7 @@ public sealed class OutboundGuard(OutboundPolicy policy, INameResolver resolver,
     /// <summary>Resolves and checks every answer as <see cref="ConnectAsync(OutboundDestination, CancellationToken)"/> does, and connects to nothing; none where that would not either.</summary>
     public async Task<IReadOnlyList<IPAddress>> ResolveAsync(OutboundDestination destination, CancellationToken cancellation)
     {
-        using var timeout = new CancellationTokenSource(ConnectTimeout, clock);
+        using var timeout = new CancellationTokenSource(policy.ConnectLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
@@ -78,10 +80,9 @@ public sealed class OutboundGuard(OutboundPolicy policy, INameResolver resolver,
         }
     }
 
-    private static bool TryAccept(string idnHost, int port, bool exempt, [NotNullWhen(true)] out OutboundDestination? destination)
+    private static bool TryAccept(string host, int port, bool exempt, [NotNullWhen(true)] out OutboundDestination? destination)
     {
         destination = null;
-        string host = HostNames.Normalize(idnHost);
         bool literal = HostNames.TryReadAddress(host, out IPAddress? address);
         bool allowed = exempt
             ? literal || !HostNames.EndsInNumber(host)

@@ -13,6 +13,7 @@ public sealed class OutboundPolicy
     /// <exception cref="OptionsValidationException">One of them is no http or https origin.</exception>
     public OutboundPolicy(IOptions<OutboundSettings> settings)
     {
+        ConnectLimit = TimeSpan.FromSeconds(settings.Value.ConnectSeconds);
         foreach (string origin in settings.Value.AllowedOrigins)
         {
             if (!Origin.TryParse(origin, out Origin parsed))
@@ -20,6 +21,9 @@ public sealed class OutboundPolicy
             allowed[parsed] = true;
         }
     }
+
+    /// <summary>How long resolving and connecting may take together.</summary>
+    internal TimeSpan ConnectLimit { get; }
 
     /// <summary>Lifts the address, single-label and port rules for the origin of one URL, for as long as this process lives: <c>--allow-private-addresses</c>.</summary>
     /// <returns>False when the URL is no http or https one.</returns>

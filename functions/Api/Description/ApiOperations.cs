@@ -8,7 +8,6 @@ using Monitor.Functions.Api.Solutions;
 using Monitor.Functions.Api.Tasks;
 using Monitor.Functions.Http;
 using Monitor.Shared.Obligations;
-using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Api.Description;
 
@@ -103,9 +102,9 @@ internal static class ApiOperations
         new("get", ApiRoutes.ScanPages, "ApiScansPages", "Lists a scan's pages, each look apart") { Result = typeof(ListView<PageView>), Paged = true },
         new("get", ApiRoutes.ScanFindings, "ApiScansFindings", "Lists a scan's findings from its frozen result")
         {
-            Result = typeof(ListView<ScanResultFinding>),
+            Result = typeof(ScanFindingsView),
             Paged = true,
-            Description = "As schema monitor.scan/1 has them, in English. Empty before the scan has ended.",
+            Description = "As schema monitor.scan/1 has them, in English. Empty before the scan has ended, and where it failed: see status and summary.",
         },
         new("get", ApiRoutes.Finding, "ApiFindingsGet", "Shows a finding and where it was seen") { Result = typeof(FindingView) },
         new("get", ApiRoutes.Evidence, "ApiFindingsEvidence", "Shows a screenshot of the element") { Result = typeof(byte[]), MediaType = "image/png" },

@@ -20,7 +20,7 @@ public sealed class ScanResultEndpoints(ITable<ScanRow> scans, ITable<PageRow> p
             request, page => pages.PageAsync(scan.ToString(), "", page.Limit, page.Token, cancellation), _ => true, PageView.Of);
     }
 
-    /// <summary>The findings as <c>monitor.scan/1</c> has them; none before the scan has ended.</summary>
+    /// <summary>The findings as <c>monitor.scan/1</c> has them; none before the scan has ended, and never without how it stands.</summary>
     public async Task<IResult> FindingsAsync(HttpRequest request, ScanId scan)
     {
         CancellationToken cancellation = request.HttpContext.RequestAborted;
@@ -37,6 +37,8 @@ public sealed class ScanResultEndpoints(ITable<ScanRow> scans, ITable<PageRow> p
             return Paging.TokenRefused;
         int end = Math.Min(start + paging.Limit, findings.Count);
         return Paging.List(
-            request, [.. findings.Take(start..end)], end < findings.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
+            request,
+            new ScanFindingsView([.. findings.Take(start..end)], row.Id, row.Status, row.Reason, ScanSummaryView.Of(row)),
+            end < findings.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
     }
 }

@@ -11,10 +11,10 @@ namespace Monitor.Functions.Api.Tasks;
 
 /// <summary>
 /// A supervisor's decisions about tasks. The task is claimed under its ETag before anything is carried out, so that of two opposite decisions one stands
-/// and nothing is done for the other. Stopped in between, the same decision sent again carries it out, which all of it bears twice.
+/// and nothing is done for the other. It is carried out once; stopped in between, the same decision sent again carries it out, which all of it bears twice.
 /// </summary>
 public sealed class TaskDecisions(
-    ITable<TaskRow> tasks, ITable<FindingRow> findings, HeldMails mails, IQueues queues, AuditLog audit, TimeProvider clock)
+    ITable<TaskRow> tasks, ITable<FindingRow> findings, HeldMails mails, PoisonReplay replay, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Decides a task.</summary>
     /// <param name="key">The task's row key.</param>
@@ -29,13 +29,16 @@ public sealed class TaskDecisions(
         if (task.State != TaskState.Open && task.State != decided)
             return TaskDecision.DecidedOtherwise;
 
-        TaskDecision outcome = task.Kind == TaskKind.HeldMail
-            ? await DecideMailsAsync(key, accept, who, cancellation)
-            : await CarryOutAsync(task, accept, who, cancellation);
+        if (task.Kind != TaskKind.HeldMail)
+            return await CarryOutAsync(task, accept, who, cancellation);
+        TaskDecision outcome = await DecideMailsAsync(key, accept, who, cancellation);
         if (outcome == TaskDecision.Done && task.State == TaskState.Open)
-            await audit.WriteAsync(who, accept ? "task.accepted" : "task.rejected", key, task.Kind.ToString(), cancellation);
+            await NoteAsync(task, accept, who, cancellation);
         return outcome;
     }
+
+    private Task NoteAsync(TaskRow task, bool accept, string who, CancellationToken cancellation) =>
+        audit.WriteAsync(who, accept ? "task.accepted" : "task.rejected", task.RowKey, task.Kind.ToString(), cancellation);
 
     private async Task<TaskDecision> DecideMailsAsync(string key, bool accept, string who, CancellationToken cancellation) =>
         (accept ? await mails.AcceptAsync(key, who, cancellation) : await mails.RejectAsync(key, who, cancellation)) switch
@@ -62,14 +65,19 @@ public sealed class TaskDecisions(
             return TaskDecision.NoSuchTask;
         if (claimed.State != decided)
             return TaskDecision.DecidedOtherwise;
+        if (claimed.CarriedOutAt is not null)
+            return TaskDecision.Done;
         if (accept && await DeedAsync(claimed, cancellation) is { } deed)
             await deed(cancellation);
+        await NoteAsync(claimed, accept, claimed.DecidedBy ?? who, cancellation);
+        await tasks.UpdateAsync(
+            task.PartitionKey, task.RowKey, row => row.State == decided ? row with { CarriedOutAt = clock.GetUtcNow() } : null, cancellation);
         return TaskDecision.Done;
     }
 
     /// <summary>What accepting a task does; null when that is not possible.</summary>
     private Task<Func<CancellationToken, Task>?> DeedAsync(TaskRow task, CancellationToken cancellation) =>
-        task.Kind == TaskKind.SetAside ? SettingAsideAsync(task, cancellation) : Task.FromResult(Resending(task));
+        task.Kind == TaskKind.SetAside ? SettingAsideAsync(task, cancellation) : replay.PrepareAsync(task.Subject, task.Detail, cancellation);
 
     private async Task<Func<CancellationToken, Task>?> SettingAsideAsync(TaskRow task, CancellationToken cancellation)
     {
@@ -83,20 +91,6 @@ public sealed class TaskDecisions(
             row => row.SetAsideAt >= task.DecidedAt ? null : SetAsideEndpoints.With(row, input, task.DecidedBy ?? "", task.DecidedAt ?? clock.GetUtcNow()),
             token);
     }
-
-    private Func<CancellationToken, Task>? Resending(TaskRow task) => task.Subject switch
-    {
-        QueueNames.ScanRequests => Resending<StartScanMessage>(task.Detail),
-        QueueNames.PageAudits => Resending<AuditPageMessage>(task.Detail),
-        QueueNames.ScanSteps => Resending<ScanStepMessage>(task.Detail),
-        QueueNames.RegistryChecks => Resending<CheckAgencyMessage>(task.Detail),
-        QueueNames.Alerts => Resending<SendAlertMessage>(task.Detail),
-        _ => null,
-    };
-
-    // What was never one of our messages will not become one by being sent again.
-    private Func<CancellationToken, Task>? Resending<TMessage>(string message) where TMessage : class, IQueueMessage =>
-        Read<TMessage>(message) is { } readable ? cancellation => queues.SendAsync(readable, cancellation) : null;
 
     private static TValue? Read<TValue>(string text) where TValue : class
     {

@@ -113,7 +113,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
     {
         await using TestSite site = await browser.StartSiteAsync();
         site.On("/", context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
-        IPageAuditor impatient = browser.NewAuditor(browser.Pool, limits: new AuditLimits { Navigation = TimeSpan.FromSeconds(1) });
+        IPageAuditor impatient = BrowserFixture.NewAuditor(browser.Pool, limits: new AuditLimits { Navigation = TimeSpan.FromSeconds(1) });
 
         PageAudit audit = await impatient.AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
@@ -127,7 +127,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
         await using TestSite site = await browser.StartSiteAsync();
         site.Html("/", "<main><h1>Hei</h1><img src=\"/treg.png\"></main>");
         site.On("/treg.png", context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
-        IPageAuditor impatient = browser.NewAuditor(browser.Pool, limits: new AuditLimits { Load = TimeSpan.FromSeconds(1) });
+        IPageAuditor impatient = BrowserFixture.NewAuditor(browser.Pool, limits: new AuditLimits { Load = TimeSpan.FromSeconds(1) });
 
         PageAudit audit = await impatient.AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
@@ -140,10 +140,10 @@ public sealed class HostilePageTests(BrowserFixture browser)
         await using TestSite site = await browser.StartSiteAsync();
         site.Html("/evig", "<h1>Hei</h1><script>addEventListener('load', () => { while (true); })</script>").Html("/", "<main><h1>Hei</h1></main>");
         await using BrowserPool pool = browser.NewPool();
-        IPageAuditor impatient = browser.NewAuditor(pool, limits: new AuditLimits { Page = TimeSpan.FromSeconds(4), Load = TimeSpan.FromSeconds(1) });
+        IPageAuditor impatient = BrowserFixture.NewAuditor(pool, limits: new AuditLimits { Page = TimeSpan.FromSeconds(4), Load = TimeSpan.FromSeconds(1) });
 
         PageAudit looping = await impatient.AuditAsync(BrowserFixture.Request(site.Url("/evig")), NoEvidence.Instance, Cancellation);
-        PageAudit next = await browser.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
+        PageAudit next = await BrowserFixture.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
         Assert.Equal((PageStatus.Failed, PageReasons.Timeout), (looping.Status, looping.Reason));
         Assert.Equal(PageStatus.Audited, next.Status);
@@ -163,7 +163,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
         });
         site.On("/felle.png", context => site.CountOf("/") == 1 ? CrashAsync(pool, command) : Task.CompletedTask);
 
-        PageAudit audit = await browser.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
+        PageAudit audit = await BrowserFixture.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
         Assert.Equal(PageStatus.Audited, audit.Status);
         Assert.Equal(2, site.CountOf("/"));
@@ -180,7 +180,7 @@ public sealed class HostilePageTests(BrowserFixture browser)
             await context.Response.WriteAsync(Sound, context.RequestAborted);
         });
 
-        PageAudit audit = await browser.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
+        PageAudit audit = await BrowserFixture.NewAuditor(pool).AuditAsync(BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, Cancellation);
 
         Assert.Equal((PageStatus.Failed, PageReasons.BrowserCrashed), (audit.Status, audit.Reason));
         Assert.Equal(2, site.CountOf("/"));

@@ -6,7 +6,6 @@ using Monitor.Functions.Access;
 using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Storage;
-using Monitor.Tests.Support;
 
 namespace Monitor.Functions.Tests.Access;
 

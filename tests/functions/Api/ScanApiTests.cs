@@ -183,6 +183,25 @@ public sealed class ScanApiTests
         Assert.Null(Next(last));
     }
 
+    [Theory]
+    [InlineData(ScanStatus.Failed, "failed", "noPages")]
+    [InlineData(ScanStatus.Partial, "partial", "stopped")]
+    [InlineData(ScanStatus.Running, "running", null)]
+    public async Task An_empty_list_of_findings_says_how_the_scan_stands_so_that_it_is_never_read_as_clean(ScanStatus status, string told, string? reason)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        ScanRow scan = await host.ScanAsync((await host.SolutionAsync(TestHost.Own)).Id, status);
+        await host.Table<ScanRow>().PutAsync(scan with { Reason = reason, PagesAudited = 0 }, Cancellation);
+        await FreezeAsync(host, scan, findings: 0);
+
+        JsonElement list = await host.Client(await host.AgencyKeyAsync(TestHost.Own)).AskAsync("GET", $"/api/v1/scans/{scan.RowKey}/findings").JsonAsync();
+
+        Assert.Empty(list.Items());
+        Assert.Equal((scan.RowKey, told, reason), (list.Text("scan"), list.Text("status"), list.GetProperty("reason").GetString()));
+        JsonElement summary = list.GetProperty("summary");
+        Assert.Equal((0, 3), (summary.GetProperty("pagesAudited").GetInt32(), summary.GetProperty("pagesSampled").GetInt32()));
+    }
+
     [Fact]
     public async Task A_scan_of_another_agency_and_none_at_all_look_alike()
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Shared.Access;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
@@ -15,6 +16,7 @@ public sealed class TaskApiTests
     public async Task An_accepted_poison_message_goes_back_on_its_queue_and_the_decision_stands()
     {
         await using TestHost host = await TestHost.StartAsync();
+        await host.AgencyAsync(TestHost.Own);
         string id = await PoisonAsync(host, QueueNames.RegistryChecks, QueueMessages.Write(new CheckAgencyMessage(TestHost.Own)));
         HttpClient client = host.Client(await host.SupervisorKeyAsync());
 
@@ -23,9 +25,10 @@ public sealed class TaskApiTests
         JsonElement second = await client.AskAsync("POST", $"/api/v1/tasks/{id}/accept").JsonAsync();
         await client.AskAsync("POST", $"/api/v1/tasks/{id}/reject").ProblemAsync(409, "taskDecided");
 
-        // The same again is carried out again, for nobody knows whether it was; its handler bears it.
-        Assert.Equal(2, host.Queues.Of<CheckAgencyMessage>().Count);
+        Assert.Single(host.Queues.Of<CheckAgencyMessage>());
         Assert.Equal(first.GetRawText(), second.GetRawText());
+        AuditRow deed = Assert.Single(await host.Get<AuditLog>().ReadAsync(DateOnly.FromDateTime(TestHost.Start.UtcDateTime), Cancellation).ToArrayAsync(Cancellation));
+        Assert.Equal(("task.accepted", id.Replace('.', '|'), "Poison"), (deed.Action, deed.Subject, deed.Detail));
     }
 
     [Fact]
@@ -66,6 +69,7 @@ public sealed class TaskApiTests
     {
         var tasks = new RacedTasks();
         await using TestHost host = await TestHost.StartAsync(services => services.AddSingleton<ITable<TaskRow>>(tasks));
+        await host.AgencyAsync(TestHost.Own);
         string id = await PoisonAsync(host, QueueNames.RegistryChecks, QueueMessages.Write(new CheckAgencyMessage(TestHost.Own)));
         tasks.Rival = row => row with { State = TaskState.Rejected, DecidedBy = "rival", DecidedAt = TestHost.Start };
 
@@ -80,13 +84,16 @@ public sealed class TaskApiTests
         await using TestHost host = await TestHost.StartAsync();
         SolutionRow solution = await host.SolutionAsync(TestHost.Own);
         ScanRow scan = await host.ScanAsync(solution.Id, ScanStatus.Running);
+        await host.Table<PageRow>().PutAsync(
+            new PageRow { PartitionKey = scan.RowKey, RowKey = "page", Status = PageStatus.Failed, Reason = PageReasons.Poison }, Cancellation);
+        await host.Table<OutboxRow>().PutAsync(new OutboxRow { PartitionKey = TestHost.Own.Value, RowKey = "group-key" }, Cancellation);
         (string Queue, string Body)[] messages =
         [
             (QueueNames.ScanRequests, QueueMessages.Write(new StartScanMessage(scan.Id))),
-            (QueueNames.PageAudits, QueueMessages.Write(new AuditPageMessage(scan.Id, "page|2"))),
+            (QueueNames.PageAudits, QueueMessages.Write(new AuditPageMessage(scan.Id, "page"))),
             (QueueNames.ScanSteps, QueueMessages.Write(new ScanStepMessage(scan.Id, ScanStep.Finish))),
             (QueueNames.RegistryChecks, QueueMessages.Write(new CheckAgencyMessage(TestHost.Own))),
-            (QueueNames.Alerts, QueueMessages.Write(new SendAlertMessage(TestHost.Own.Value, "key"))),
+            (QueueNames.Alerts, QueueMessages.Write(new SendAlertMessage(TestHost.Own.Value, "group-key"))),
         ];
         HttpClient client = host.Client(await host.SupervisorKeyAsync());
 
@@ -94,6 +101,22 @@ public sealed class TaskApiTests
             await client.AskAsync("POST", $"/api/v1/tasks/{await PoisonAsync(host, queue, body)}/accept").JsonAsync();
 
         Assert.Equal(messages, host.Queues.Sent.Select(m => (m.Queue, m.Body)));
+    }
+
+    [Fact]
+    public async Task What_a_scan_missed_that_has_ended_since_is_not_looked_at_any_more_and_the_answer_says_what_to_do()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        ScanRow scan = await host.ScanAsync((await host.SolutionAsync(TestHost.Own)).Id, ScanStatus.Partial);
+        await host.Table<PageRow>().PutAsync(
+            new PageRow { PartitionKey = scan.RowKey, RowKey = "page", Status = PageStatus.Failed, Reason = PageReasons.Poison }, Cancellation);
+        string id = await PoisonAsync(host, QueueNames.PageAudits, QueueMessages.Write(new AuditPageMessage(scan.Id, "page")));
+
+        JsonElement problem = await host.Client(await host.SupervisorKeyAsync()).AskAsync("POST", $"/api/v1/tasks/{id}/accept").ProblemAsync(409, "taskObsolete");
+
+        Assert.Contains("ny måling", problem.Text("detail"), StringComparison.Ordinal);
+        Assert.Empty(host.Queues.Sent);
+        Assert.Equal(TaskState.Open, (await host.Table<TaskRow>().FindAsync(TaskRow.Partition, id.Replace('.', '|'), Cancellation))!.State);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
+using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Tests.Dashboard;
 
@@ -72,6 +73,22 @@ public sealed class DecisionTests : FormTests
 
         Assert.Equal(P.Tasks + "?done=rejected", (await Supervisor.SendAsync(P.Tasks, P.DecideTask(task.RowKey, accept: false))).Location);
         Assert.Equal(P.Tasks + "?done=decidedBefore", (await Supervisor.SendAsync(P.Tasks, P.DecideTask(task.RowKey, accept: true))).Location);
+    }
+
+    [Fact]
+    public async Task A_message_that_failed_is_run_again_once_where_that_still_leads_anywhere()
+    {
+        TaskRow unreadable = await TaskAsync(t => t.Kind == TaskKind.Poison && t.State == TaskState.Open);
+        Assert.Equal(P.Tasks + "?done=taskObsolete", (await Supervisor.SendAsync(P.Tasks, P.DecideTask(unreadable.RowKey, accept: true))).Location);
+
+        string body = QueueMessages.Write(new CheckAgencyMessage(World.Agency));
+        await World.Host.Get<PoisonHandler>().HandleAsync(QueueNames.RegistryChecks, body, Cancellation);
+        TaskRow task = await TaskAsync(t => t.Subject == QueueNames.RegistryChecks);
+        Assert.Contains(">Kjør på nytt<", (await Supervisor.GetAsync(P.Tasks)).Text, StringComparison.Ordinal);
+        for (int press = 0; press < 2; press++)
+            Assert.Equal(P.Tasks + "?done=accepted", (await Supervisor.SendAsync(P.Tasks, P.DecideTask(task.RowKey, accept: true))).Location);
+
+        Assert.Equal(World.Agency, Assert.Single(World.Host.Queues.Of<CheckAgencyMessage>()).Agency);
     }
 
     private async Task<FindingRow> FindingAsync() =>

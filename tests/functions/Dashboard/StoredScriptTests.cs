@@ -7,11 +7,8 @@ using Monitor.Crawlers.Web;
 using Monitor.Functions.Access;
 using Monitor.Functions.Dashboard;
 using Monitor.Shared.Access;
-using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
-using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
-using Monitor.Tests.Support;
 using Monitor.Tests.Support.Sites;
 using static Monitor.Shared.Storage.QueueMessages;
 
@@ -58,7 +55,7 @@ public sealed class StoredScriptTests
         Assert.NotEmpty(findings.Items());
         string fingerprint = findings.Items()[0].Text("fingerprint");
         HttpClient agency = host.Client(await host.AgencyKeyAsync(TestHost.Own));
-        await agency.AskAsync("PUT", $"/api/v1/solutions/{id}/findings/{fingerprint}/set-aside", new { reason = "falsePositive", comment = Payload, until = DateTimeOffset.UtcNow.AddDays(30) });
+        await agency.AskAsync("PUT", $"/api/v1/solutions/{id}/findings/{fingerprint}/set-aside", new { reason = "falsePositive", comment = Payload, until = TimeProvider.System.GetUtcNow().AddDays(30) });
         await host.Get<OverviewBuilder>().RunAsync(Cancellation);
 
         var paths = new Paths(Language.Nb);

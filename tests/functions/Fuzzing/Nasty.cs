@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -65,9 +66,9 @@ internal static class Nasty
             if (char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~')
                 escaped.Append(c);
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                escaped.Append(Uri.EscapeDataString(text.Substring(i++, 2)));
+                escaped.Append(Uri.EscapeDataString(text.AsSpan(i++, 2)));
             else if (char.IsSurrogate(c))
-                escaped.Append($"%{0xE0 | c >> 12:X2}%{0x80 | c >> 6 & 0x3F:X2}%{0x80 | c & 0x3F:X2}");
+                escaped.Append(CultureInfo.InvariantCulture, $"%{0xE0 | c >> 12:X2}%{0x80 | c >> 6 & 0x3F:X2}%{0x80 | c & 0x3F:X2}");
             else
                 escaped.Append(Uri.EscapeDataString(c.ToString()));
         }

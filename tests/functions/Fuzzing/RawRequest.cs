@@ -70,7 +70,7 @@ internal sealed class RawRequest
         return [.. Encoding.UTF8.GetBytes(head.ToString()), .. Framed(body)];
     }
 
-    private IEnumerable<byte> Framed(byte[] body)
+    private byte[] Framed(byte[] body)
     {
         if (Body is null || Framing is Framing.Length or Framing.TooShort)
             return body;

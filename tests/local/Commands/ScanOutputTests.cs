@@ -53,7 +53,7 @@ public sealed class ScanOutputTests
     [Fact]
     public void Csv_reads_back_as_it_was_written() => Gen.String[Gen.Char, 0, 40].Sample(text =>
     {
-        IReadOnlyList<IReadOnlyList<string>> rows = Cells(ScanOutput.Format(Result(text), "csv"));
+        List<IReadOnlyList<string>> rows = Cells(ScanOutput.Format(Result(text), "csv"));
         Assert.Equal(2, rows.Count);
         Assert.Equal(10, rows[1].Count);
         Assert.Equal(text.Replace("'", "", StringComparison.Ordinal), rows[1][8].Replace("'", "", StringComparison.Ordinal));

@@ -16,8 +16,6 @@ public sealed class RetentionTests
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task A_scan_older_than_evidence_is_kept_goes_whole_and_its_point_in_the_trend_stays()
     {

@@ -99,9 +99,13 @@ public sealed class PoisonHandlerTests
         Assert.False((await world.SolutionAsync()).HasBaseline);
 
         await world.DeliverAsync(steps[0]);
+        Assert.Equal(ScanStatus.Failed, (await world.ScanAsync(scan.Id)).Status);
+        Func<CancellationToken, Task>? replay = await world.Get<PoisonReplay>().PrepareAsync(QueueNames.ScanSteps, steps[0].Body, Cancellation);
+        await replay!(Cancellation);
+        await world.DeliverAllAsync();
         scan = await world.ScanAsync(scan.Id);
         Assert.Equal((ScanStatus.Completed, null), (scan.Status, scan.Reason));
-        Assert.Equal(FindingState.Unconfirmed, (await world.FindingAsync("alt/x"))!.State);
+        Assert.Equal(FindingState.FirstSeen, (await world.FindingAsync("alt/x"))!.State);
         Assert.Equal(scan.RowKey, (await world.SolutionAsync()).LastScan);
         Assert.True((await world.SolutionAsync()).HasBaseline);
         result = (await world.Get<IBlobs>().ReadResultAsync(scan.Id, Cancellation))!;
@@ -119,7 +123,9 @@ public sealed class PoisonHandlerTests
         }
         ScanRow later = await world.ScanAsync();
         string before = await world.FingerprintAsync();
-        await world.Get<ScanStepHandler>().HandleAsync(new ScanStepMessage(lost.Id, ScanStep.Complete), Cancellation);
+        var message = new ScanStepMessage(lost.Id, ScanStep.Complete);
+        await world.Get<ScanStepHandler>().HandleAsync(message, Cancellation);
+        Assert.Null(await world.Get<PoisonReplay>().PrepareAsync(QueueNames.ScanSteps, QueueMessages.Write(message), Cancellation));
         Assert.Equal(before, await world.FingerprintAsync());
         Assert.Equal(later.RowKey, (await world.SolutionAsync()).LastScan);
     }

@@ -49,11 +49,11 @@ public sealed class BrowserFixture : IAsyncDisposable
         return site;
     }
 
-    public BrowserPool NewPool(BrowserSettings? settings = null) =>
-        new(Options.Create(settings ?? new BrowserSettings()), new BotIdentity(Options.Create(new SiteSettings())), egress, TimeProvider.System, new TestLogger<BrowserPool>());
+    public BrowserPool NewPool(BrowserSettings? settings = null, PageSettings? limits = null) =>
+        new(Options.Create(settings ?? new BrowserSettings()), Options.Create(limits ?? new PageSettings()), new BotIdentity(Options.Create(new SiteSettings())), egress, TimeProvider.System, new TestLogger<BrowserPool>());
 
-    internal IPageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
-        new PageAuditor(pool, egress, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), TimeProvider.System, new TestLogger<PageAuditor>())
+    internal static IPageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
+        new PageAuditor(pool, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System, new TestLogger<PageAuditor>())
         {
             Limits = limits ?? new AuditLimits(),
         };

@@ -25,7 +25,7 @@ public sealed class CrawlLimitsTests : CrawlTest
 
         Assert.True(outcome.Succeeded);
         string[] paths = [.. outcome.Sample.Pages.Select(p => new Uri(p.Url).PathAndQuery)];
-        Assert.InRange(paths.Count(p => p.StartsWith("/kalender?", StringComparison.Ordinal)), 1, Frontier.MaxPerPattern);
+        Assert.InRange(paths.Count(p => p.StartsWith("/kalender?", StringComparison.Ordinal)), 1, new CrawlSettings().MaxPerPattern);
         Assert.DoesNotContain(paths, p => p.Contains("/a/a/a", StringComparison.Ordinal));
         Assert.InRange(site.Requests.Count, 10, 203);
     }

@@ -31,7 +31,7 @@ public sealed class CrawlSitemapsTests : CrawlTest
 
         await CrawlAsync(site);
 
-        Assert.Equal(CrawlSitemaps.MostFetches, site.Requests.Count(r => r.PathAndQuery.EndsWith(".xml", StringComparison.Ordinal)));
+        Assert.Equal(new CrawlSettings().MaxSitemaps, site.Requests.Count(r => r.PathAndQuery.EndsWith(".xml", StringComparison.Ordinal)));
     }
 
     [Fact]

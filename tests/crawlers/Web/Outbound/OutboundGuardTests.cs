@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Shared.Scans;
 using Monitor.Tests.Support.Sites;
@@ -67,6 +69,21 @@ public sealed class OutboundGuardTests
         Assert.True(guard.TryAccept("https://www.eksempel.no/", out OutboundDestination? destination));
 
         Assert.Equal(PageReasons.Dns, (await guard.ConnectAsync(destination, Cancellation)).Reason);
+    }
+
+    [Fact]
+    public async Task A_name_that_never_resolves_is_given_up()
+    {
+        var clock = new FakeTimeProvider();
+        var guard = new OutboundGuard(Guards.Policy(), new SilentResolver(), clock);
+        Assert.True(guard.TryAccept("https://www.eksempel.no/", out OutboundDestination? destination));
+
+        Task<OutboundConnection> connecting = guard.ConnectAsync(destination, Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.False(connecting.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal(PageReasons.Timeout, (await connecting).Reason);
     }
 
     [Fact]
@@ -149,4 +166,13 @@ public sealed class OutboundGuardTests
 
     [Fact]
     public void A_tunnel_to_a_public_name_is_accepted() => Assert.True(Guards.Create().TryAcceptTunnel("www.eksempel.no", 443, out _));
+
+    private sealed class SilentResolver : INameResolver
+    {
+        public async Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+            return [];
+        }
+    }
 }

@@ -161,7 +161,8 @@ internal sealed class PoliteWorld : IAsyncDisposable
 
     private static SiteCrawler CrawlerOf(IServiceProvider services) => new(
         services.GetRequiredService<WebFetcher>(), services.GetRequiredService<IHostSlots>(), services.GetRequiredService<IRobotsCache>(),
-        services.GetRequiredService<IOptions<ScanSettings>>(), services.GetRequiredService<TimeProvider>())
+        services.GetRequiredService<IOptions<ScanSettings>>(), services.GetRequiredService<IOptions<CrawlSettings>>(),
+        services.GetRequiredService<TimeProvider>())
     {
         LongestPause = TimeSpan.Zero,
     };
