@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using AngleSharp;
 using AngleSharp.Dom;
+using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Registries.Links;
+using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 
 namespace Monitor.Crawlers.Registries.Statements;
@@ -10,7 +12,7 @@ namespace Monitor.Crawlers.Registries.Statements;
 /// Looks for a link to a statement on a solution's start page as it is sent, scripts not run. A page without scripts, or with a footer whose links are not to a
 /// statement, says that there is none; another may be put together by scripts, and one that leads to a page of its own about the statement may link from there: both say nothing.
 /// </summary>
-internal sealed partial class StatementLinkFinder(PoliteFetcher fetcher)
+internal sealed partial class StatementLinkFinder(PoliteFetcher fetcher, IOptions<CrawlSettings> limits)
 {
     private const string Host = "uustatus.no";
     private const int FooterLinks = 3;
@@ -40,7 +42,8 @@ internal sealed partial class StatementLinkFinder(PoliteFetcher fetcher)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
             || (await fetcher.ReadRobotsAsync(uri, cancellation))?.IsAllowed(BotIdentity.ProductToken, address) != true
-            || await fetcher.FetchAsync(address, FetchOptions.Page, cancellation) is not { Succeeded: true, IsHtml: true } result)
+            || await fetcher.FetchAsync(address, FetchOptions.Page, cancellation) is not { Succeeded: true, IsHtml: true } result
+            || MarkupLimit.LengthOf(result.Body.Span, limits.Value.MaxTags) < result.Body.Length)
             return null;
         IBrowsingContext context = BrowsingContext.New(Configuration.Default);
         using var body = new MemoryStream(result.Body.ToArray(), writable: false);
@@ -82,6 +85,6 @@ internal enum LinkFinding
     /// <summary>The page as it is sent does not tell.</summary>
     Unclear,
 
-    /// <summary>The page could not be read.</summary>
+    /// <summary>The page could not be read, or not as a whole.</summary>
     Unreachable,
 }

@@ -126,6 +126,15 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public async Task A_page_with_more_markup_than_is_read_accuses_nobody()
+    {
+        string endless = string.Concat(Enumerable.Repeat("<div>", 600)) + NotLinked;
+
+        Assert.False((await JudgeAsync(endless, Statement())).Determined);
+        Assert.Equal(ObligationReasons.Malformed, (await JudgeAsync(Linked, endless)).Reason);
+    }
+
+    [Fact]
     public async Task A_page_of_its_own_about_the_statement_is_followed_once()
     {
         string start = NotLinked.Replace("<a href='/x'>X</a>", "<a href='om-erklaringen.html'>Tilgjengelegheitserklæring</a>", StringComparison.Ordinal);
