@@ -39,7 +39,7 @@ internal sealed class RegistryHttp(
         return registry.AnswersLast > TimeSpan.Zero
             ? memory.GetAsync(
                 $"{registry.Name} {request.Accept} {address.AbsoluteUri} {request.Json}", registry.AnswersLast,
-                () => ExchangeAsync(registry, address, request, CancellationToken.None), cancellation)
+                abandoned => ExchangeAsync(registry, address, request, abandoned), cancellation)
             : ExchangeAsync(registry, address, request, cancellation);
     }
 
