@@ -23,9 +23,9 @@ internal sealed partial class FlowState
         .. typeof(Row).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Row)) && t.IsAssignableTo(typeof(IStoredRow))),
     ];
 
-    // The service's own columns; and how often something was tried, which says that there was a crash.
+    // The service's own columns; and how often something was tried or how long it was held, which says that there was a crash.
     private static readonly HashSet<string> Dropped =
-        [nameof(Row.ETag), nameof(Row.Timestamp), nameof(Row.WriteId), nameof(OutboxRow.Attempts), nameof(ScanRow.Resumes)];
+        [nameof(Row.ETag), nameof(Row.Timestamp), nameof(Row.WriteId), nameof(OutboxRow.Attempts), nameof(ScanRow.Resumes), nameof(HostRow.LastHeldSeconds)];
 
     private FlowState(IReadOnlyList<string> lines) => Lines = lines;
 
@@ -82,6 +82,8 @@ internal sealed partial class FlowState
     {
         text = Moment().Replace(text, "time");
         text = ServiceColumns().Replace(text, "");
+        // A crawl that begins again finds robots.txt kept: it makes fewer requests.
+        text = Requests().Replace(text, "\"requests\":n");
         text = DayTask().Replace(text, "day|");
         text = HistoryKey().Replace(text, "|ticks\"");
         return MailDate().Replace(text, "Date: time\r\n");
@@ -93,6 +95,9 @@ internal sealed partial class FlowState
     // Rows frozen in a blob as they were read.
     [GeneratedRegex(@",""timestamp"":(null|""time""),""eTag"":(null|""[^,]*""),""writeId"":(null|""\w*"")")]
     private static partial Regex ServiceColumns();
+
+    [GeneratedRegex(@"""requests"":\d+")]
+    private static partial Regex Requests();
 
     [GeneratedRegex(@"(?<=""RowKey"":"")\d{19}\|(?=Poison)")]
     private static partial Regex DayTask();

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Accessibility.Auditing;
+using Monitor.Crawlers.Web.Outbound;
 using Monitor.Functions.Triggers;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
@@ -39,18 +39,9 @@ internal sealed class FlowWorld : IAsyncDisposable
         ["Monitor:Registries:Sparql:RateLimit"] = "1000",
     };
 
-    private static readonly (string Queue, MethodInfo Method)[] Triggers =
-    [
-        .. from type in new[] { typeof(Queues), typeof(PoisonQueues) }
-           from method in type.GetMethods()
-           from parameter in method.GetParameters()
-           let trigger = parameter.GetCustomAttribute<QueueTriggerAttribute>()
-           where trigger is not null
-           select (trigger.QueueName, method),
-    ];
-
     private readonly ServiceProvider services;
-    private readonly Dictionary<string, Func<string, CancellationToken, Task>> handlers = [];
+    private readonly IReadOnlyDictionary<string, Func<string, CancellationToken, Task>> handlers;
+    private readonly HashSet<string> multiplied = [];
 
     private FlowWorld()
     {
@@ -63,16 +54,12 @@ internal sealed class FlowWorld : IAsyncDisposable
             .AddSingleton<FlowQueues>().AddSingleton<IQueues, FaultyQueues>()
             .AddSingleton<FlowSite>().AddSingleton<IPageAuditor>(s => s.GetRequiredService<FlowSite>())
             .AddSingleton<FlowMail>().AddSingleton<IMailSender>(s => s.GetRequiredService<FlowMail>())
-            .AddSingleton<FlowInternet>()
+            .AddSingleton<FlowInternet>().AddSingleton<INameResolver, FlowNames>()
             .AddSingleton<IDataProtectionProvider, PlainProtection>();
         collection.AddOptions<HttpClientFactoryOptions>().Services.PostConfigureAll<HttpClientFactoryOptions>(
             o => o.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = b.Services.GetRequiredService<FlowInternet>()));
         services = collection.BuildServiceProvider();
-        foreach ((string queue, MethodInfo method) in Triggers)
-        {
-            object instance = ActivatorUtilities.CreateInstance(services, method.DeclaringType!);
-            handlers[queue] = method.CreateDelegate<Func<string, CancellationToken, Task>>(instance);
-        }
+        handlers = QueueTriggers.Of(services);
     }
 
     public Faults Faults { get; } = new();
@@ -138,8 +125,7 @@ internal sealed class FlowWorld : IAsyncDisposable
         List<FlowMessage> visible = [];
         while (true)
         {
-            foreach (FlowMessage message in Queues.TakeVisible())
-                visible.AddRange(Enumerable.Repeat(message, order?.Next(1, 4) ?? 1));
+            visible.AddRange(TakeVisible(order));
             if (visible.Count > 0)
             {
                 int index = order?.Next(visible.Count) ?? 0;
@@ -160,8 +146,7 @@ internal sealed class FlowWorld : IAsyncDisposable
         List<FlowMessage> visible = [];
         while (true)
         {
-            foreach (FlowMessage message in Queues.TakeVisible())
-                visible.AddRange(Enumerable.Repeat(message, random.Next(1, 4)));
+            visible.AddRange(TakeVisible(random));
             if (visible.Count > 0)
             {
                 FlowMessage[] batch = [.. visible.OrderBy(_ => random.Next()).Take(3)];
@@ -179,7 +164,11 @@ internal sealed class FlowWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Delivers one message, and settles it as the host does.</summary>
+    // One that comes again, because it was not its turn, has been multiplied already.
+    private FlowMessage[] TakeVisible(Random? random) =>
+        [.. Queues.TakeVisible().SelectMany(m => Enumerable.Repeat(m, random is not null && multiplied.Add(m.Queue + m.Body) ? random.Next(1, 4) : 1))];
+
+    // Delivers one message, and settles it as the host does.
     private async Task DeliverAsync(FlowMessage message)
     {
         if (await HandleAsync(message) is var end && end != WorkerEnd.Done)
