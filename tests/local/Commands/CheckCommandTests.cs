@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Monitor.Shared.Obligations;
 using Monitor.Stubs.Registries;
+using Monitor.Tests.Support.Processes;
 using Xunit;
 
 namespace Monitor.Local.Tests.Commands;
@@ -59,7 +60,7 @@ public sealed class CheckCommandTests
     [InlineData("digdir")]
     public async Task What_is_no_organisation_number_is_two(string number)
     {
-        await using MonitorProcess check = await MonitorProcess.RunAsync("check", number);
+        await using MonitorProcess check = await MonitorProcess.RunAsync(["check", number], Cancellation);
 
         Assert.Equal((2, ""), (check.ExitCode, check.Output));
         Assert.Contains("is no organisation number", check.Error, StringComparison.Ordinal);
@@ -69,7 +70,7 @@ public sealed class CheckCommandTests
     {
         Dictionary<string, string> environment = stub.Settings.ToDictionary(s => s.Key.Replace(":", "__", StringComparison.Ordinal), s => s.Value!);
         environment["Monitor__Scans__HostDelaySeconds"] = "0";
-        MonitorProcess check = MonitorProcess.Start(environment, ["check", .. arguments]);
+        MonitorProcess check = MonitorProcess.Start(environment, ["check", .. arguments], Cancellation);
         await check.EndedAsync();
         return check;
     }
