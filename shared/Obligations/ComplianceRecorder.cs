@@ -36,7 +36,6 @@ public sealed class ComplianceRecorder(ITable<ComplianceRow> compliance, ITable<
         Reason = row.Reason,
         EvidenceJson = row.EvidenceJson,
         Edition = row.Edition,
-        RuleVersion = row.RuleVersion,
         Since = since,
     };
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries.Http;
 
@@ -8,12 +7,9 @@ namespace Monitor.Crawlers.Registries.OrganizationCatalog;
 internal sealed class OrganizationCatalogRegistry : IRegistry
 {
     public static RegistryDefinition Definition { get; } = new(
-        "OrganizationCatalog", "data.norge.no (organization-catalog)", "https://organization-catalog.fellesdatakatalog.digdir.no", 5, TimeSpan.FromSeconds(1))
-    {
-        AnswersLast = TimeSpan.FromMinutes(10),
-    };
+        "OrganizationCatalog", "data.norge.no organisation catalogue", "https://organization-catalog.fellesdatakatalog.digdir.no", 5, TimeSpan.FromSeconds(1));
 
     RegistryDefinition IRegistry.Definition => Definition;
 
-    public void AddClient(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<OrganizationCatalogClient>();
+    public void AddClient(IServiceCollection services) => services.AddSingleton<OrganizationCatalogClient>();
 }
