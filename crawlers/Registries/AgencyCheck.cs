@@ -1,3 +1,4 @@
+using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 
@@ -21,9 +22,13 @@ public sealed class AgencyCheck
     /// <summary>Asks and judges. Registries that fail are part of the result; only cancelling throws.</summary>
     public async Task<ComplianceMatrix> RunAsync(OrgNumber agency, CancellationToken cancellation)
     {
-        RegisteredUnit unit = await asker.FindUnitAsync(agency, cancellation);
+        Task<RegisteredUnit> asked = asker.FindUnitAsync(agency, cancellation);
+        List<(string Obligation, ObligationResult Result)> results = [];
+        var nobody = new BodyFacts(agency, null, false, null, RegistryStatus.Unknown);
+        await foreach ((IObligationCheck check, ObligationResult result) in asker.JudgeAsync(new AgencyFacts(nobody, asked, null), cancellation))
+            results.AddRange(check.Obligations.Select(obligation => (obligation, result)));
+        RegisteredUnit unit = await asked;
         var body = BodyFacts.Of(unit);
-        IReadOnlyList<(string Obligation, ObligationResult Result)> results = await asker.JudgeAsync(new AgencyFacts(body, unit, null), cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         var known = new KnownCompliance(results.Select(r =>
             ObservationRule.Next(null, r.Result, ObligationCatalogue.Current.Id, now) with { RowKey = ComplianceRow.Observed(r.Obligation) }));

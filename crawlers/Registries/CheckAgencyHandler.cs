@@ -1,4 +1,5 @@
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
@@ -29,17 +30,27 @@ public sealed class CheckAgencyHandler
     /// </summary>
     public async Task HandleAsync(CheckAgencyMessage message, CancellationToken cancellation)
     {
-        if (await agencies.FindAsync(message.Agency, cancellation) is not { DeregisteredAt: null })
+        if (await agencies.FindAsync(message.Agency, cancellation) is not { DeregisteredAt: null } agency)
             return;
 
-        RegisteredUnit unit = await asker.FindUnitAsync(message.Agency, cancellation);
-        DateTimeOffset now = clock.GetUtcNow();
-        AgencyRow? agency = await agencies.UpdateAsync(AgencyRow.Partition, message.Agency.Value, row => AgencyUpdate.Apply(row, unit, now), cancellation);
-        if (agency is not { DeregisteredAt: null })
-            return;
-
+        Task<RegisteredUnit> unit = asker.FindUnitAsync(message.Agency, cancellation);
+        Task updated = UpdateAsync(message.Agency, unit, cancellation);
         var facts = new AgencyFacts(BodyFacts.Of(agency), unit, await site.ReadFactsAsync(message.Agency, cancellation));
-        foreach ((string obligation, ObligationResult result) in await asker.JudgeAsync(facts, cancellation))
-            await recorder.RecordAsync(message.Agency, obligation, result, cancellation);
+        await foreach ((IObligationCheck check, ObligationResult result) in asker.JudgeAsync(facts, cancellation))
+        {
+            // Deregistered or erased meanwhile: what is gone stays gone.
+            if (await agencies.FindAsync(message.Agency, cancellation) is not { DeregisteredAt: null })
+                break;
+            foreach (string obligation in check.Obligations)
+                await recorder.RecordAsync(message.Agency, obligation, result, cancellation);
+        }
+        await updated;
+    }
+
+    private async Task UpdateAsync(OrgNumber agency, Task<RegisteredUnit> asked, CancellationToken cancellation)
+    {
+        RegisteredUnit unit = await asked;
+        DateTimeOffset now = clock.GetUtcNow();
+        await agencies.UpdateAsync(AgencyRow.Partition, agency.Value, row => AgencyUpdate.Apply(row, unit, now), cancellation);
     }
 }

@@ -6,9 +6,12 @@ using Monitor.Shared.Obligations;
 
 namespace Monitor.Crawlers.Registries;
 
-/// <summary>Asks every registry about one agency: first who it is, then all checks at once, so that one outage holds up no other.</summary>
-internal sealed class RegistryAsker(EnhetsregisteretClient units, IEnumerable<IObligationCheck> checks)
+/// <summary>Asks every registry about one agency, all at once and each within a limit of its own, so that one outage holds up no other.</summary>
+internal sealed class RegistryAsker(EnhetsregisteretClient units, IEnumerable<IObligationCheck> checks, TimeProvider clock)
 {
+    /// <summary>How long one check may take: a function runs five minutes at most, and stores what there is.</summary>
+    public static readonly TimeSpan LongestCheck = TimeSpan.FromMinutes(4);
+
     /// <summary>The body's entry, or what stands for it.</summary>
     public async Task<RegisteredUnit> FindUnitAsync(OrgNumber number, CancellationToken cancellation) =>
         await units.FindAsync(number, cancellation) switch
@@ -19,14 +22,25 @@ internal sealed class RegistryAsker(EnhetsregisteretClient units, IEnumerable<IO
             var answer => throw new InvalidOperationException($"{answer} is no answer."),
         };
 
-    /// <summary>What every check comes to, by obligation.</summary>
-    public async Task<IReadOnlyList<(string Obligation, ObligationResult Result)>> JudgeAsync(AgencyFacts facts, CancellationToken cancellation)
+    /// <summary>What every check comes to, in the order they come to it.</summary>
+    public async IAsyncEnumerable<(IObligationCheck Check, ObligationResult Result)> JudgeAsync(
+        AgencyFacts facts, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        IEnumerable<(string, ObligationResult)>[] results = await Task.WhenAll(checks.Select(async check =>
+        await foreach (Task<(IObligationCheck, ObligationResult)> judged in Task.WhenEach(checks.Select(c => JudgeAsync(c, facts, cancellation))))
+            yield return await judged;
+    }
+
+    private async Task<(IObligationCheck, ObligationResult)> JudgeAsync(IObligationCheck check, AgencyFacts facts, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(LongestCheck, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
         {
-            ObligationResult result = await check.JudgeAsync(facts, cancellation);
-            return check.Obligations.Select(obligation => (obligation, result));
-        }));
-        return [.. results.SelectMany(r => r)];
+            return (check, await check.JudgeAsync(facts, either.Token) with { RuleVersion = check.RuleVersion });
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return (check, ObligationResult.NotDetermined(ObligationReasons.Timeout) with { RuleVersion = check.RuleVersion });
+        }
     }
 }

@@ -4,6 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Crawlers.Registries.Catalogue;
 using Monitor.Crawlers.Registries.Http;
+using Monitor.Crawlers.Registries.Links;
+using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Fetching;
+using Monitor.Crawlers.Web.Outbound;
+using Monitor.Crawlers.Web.Politeness;
+using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Settings;
@@ -20,7 +26,12 @@ public static class RegistryServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<SiteSettings>(configuration, SiteSettings.Section);
         services.AddSettings<RegistrySettings>(configuration, RegistrySettings.Section);
+        services.AddWebFetching(configuration);
+        services.TryAddSingleton<IRegistryTurns, RegistryTurns>();
+        services.AddSingleton<RegistryMemory>();
         services.AddSingleton<RegistryHttp>();
+        services.AddSingleton<PoliteFetcher>();
+        services.AddSingleton<LinkProbe>();
         services.AddSingleton<CatalogueLookup>();
         services.AddSingleton<RegistryAsker>();
         services.AddSingleton(s => new AgencyCheck(s.GetRequiredService<RegistryAsker>(), s.GetRequiredService<TimeProvider>()));
@@ -30,6 +41,13 @@ public static class RegistryServices
         services.AddSingleton<RegistryScheduler>();
         return services.AddObligations().AddRegistriesOf(typeof(RegistryServices).Assembly, configuration);
     }
+
+    /// <summary>Takes turns in this process only, and stores nothing: for the command line. Call it before the rest.</summary>
+    public static IServiceCollection AddTurnsInMemory(this IServiceCollection services) =>
+        services
+            .AddSingleton<IRegistryTurns, MemoryRegistryTurns>()
+            .AddSingleton(typeof(IHostRows<>), typeof(MemoryHostRows<>))
+            .AddSingleton<IRobotsCache, NoRobotsCache>();
 
     /// <summary>Adds every registry and check that an assembly holds: how a folder comes to be part of the whole.</summary>
     internal static IServiceCollection AddRegistriesOf(this IServiceCollection services, Assembly assembly, IConfiguration configuration)
@@ -45,27 +63,33 @@ public static class RegistryServices
         services.AddOptions<RegistryEndpointSettings>(definition.Name)
             .Configure(endpoint =>
             {
-                endpoint.BaseAddress = definition.ProductionAddress;
+                endpoint.BaseAddress = definition.ProductionAddress ?? "";
                 endpoint.RateLimit = definition.RateLimit;
                 endpoint.RateWindowSeconds = definition.RateWindow.TotalSeconds;
             })
             .Bind(configuration.GetSection($"{RegistrySettings.Section}:{definition.Name}"))
             .ValidateDataAnnotations()
-            .Validate(e => e.HasWebAddress, $"{RegistrySettings.Section}:{definition.Name}:BaseAddress must be an http or https address without query.")
+            .Validate(
+                e => definition.ProductionAddress is null || e.HasWebAddress,
+                $"{RegistrySettings.Section}:{definition.Name}:BaseAddress must be an http or https address without query.")
             .ValidateOnStart();
 
-        // Not through the outbound guard: a person configured the address, so it may be private. Redirects are ours to judge.
         IHttpClientBuilder client = services.AddHttpClient(RegistryHttp.ClientName(definition), c => c.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                AutomaticDecompression = System.Net.DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            })
+            .ConfigurePrimaryHttpMessageHandler(s => definition.ProductionAddress is null ? GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()) : Direct())
             .RemoveAllLoggers();
-        client.AddResilienceHandler("registry", (builder, context) => RegistryPipeline.Configure(builder, context, definition.Name));
+        client.AddResilienceHandler("registry", (builder, context) => RegistryPipeline.Configure(builder, context, definition));
+        client.AddHttpMessageHandler(s => new RestHandler(definition.Name, s.GetRequiredService<IRegistryTurns>(), s.GetRequiredService<TimeProvider>()));
         client.AddHttpMessageHandler(() => new BoundedBodyHandler());
-        registry.AddClient(services);
+        services.AddSingleton(registry);
+        registry.AddClient(services, configuration);
     }
+
+    // Not through the outbound guard: a person configured the address, so it may be private. Redirects are ours to judge.
+    private static SocketsHttpHandler Direct() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = System.Net.DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
 }

@@ -17,6 +17,20 @@ public static class WebServices
     /// <summary>Adds the services, their settings validated at start.</summary>
     public static IServiceCollection AddWebCrawling(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddWebFetching(configuration);
+        services.AddSingleton<SiteCrawler>();
+        services.AddSingleton<FollowUpPages>();
+        services.AddSingleton<SampledPages>();
+        services.AddSingleton<ScanStart>();
+        services.AddSingleton<StartScanHandler>();
+        return services;
+    }
+
+    /// <summary>Adds what fetches from addresses out of data: guard, fetcher, turns at hosts. Adding twice is adding once.</summary>
+    internal static IServiceCollection AddWebFetching(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(s => s.ServiceType == typeof(WebFetcher)))
+            return services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSettings<OutboundSettings>(configuration, OutboundSettings.Section)
             .Validate(o => o.AllowedOrigins.All(a => Origin.TryParse(a, out _)), "Monitor:Outbound:AllowedOrigins holds something that is no http or https origin.");
@@ -26,22 +40,17 @@ public static class WebServices
         services.AddSettings<ScanSettings>(configuration, ScanSettings.Section);
 
         services.TryAddSingleton<INameResolver, SystemNameResolver>();
-        services.AddSingleton<OutboundPolicy>();
-        services.AddSingleton<OutboundGuard>();
-        services.AddSingleton<BotIdentity>();
+        services.TryAddSingleton<OutboundPolicy>();
+        services.TryAddSingleton<OutboundGuard>();
+        services.TryAddSingleton<BotIdentity>();
         services.AddHttpClient(GuardedHandler.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(s => GuardedHandler.Create(s.GetRequiredService<OutboundGuard>()))
             .RemoveAllLoggers();
-        services.AddSingleton<WebFetcher>();
+        services.TryAddSingleton<WebFetcher>();
         services.TryAddSingleton(typeof(IHostRows<>), typeof(StoredHostRows<>));
         services.TryAddSingleton<IRobotsCache, StoredRobotsCache>();
-        services.AddSingleton<HostNaming>();
-        services.AddSingleton<IHostSlots, HostSlots>();
-        services.AddSingleton<SiteCrawler>();
-        services.AddSingleton<FollowUpPages>();
-        services.AddSingleton<SampledPages>();
-        services.AddSingleton<ScanStart>();
-        services.AddSingleton<StartScanHandler>();
+        services.TryAddSingleton<HostNaming>();
+        services.TryAddSingleton<IHostSlots, HostSlots>();
         return services;
     }
 }

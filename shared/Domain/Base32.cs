@@ -14,6 +14,9 @@ public static class Base32
     /// <summary>The whole SHA-256 of a content, for content-addressed names.</summary>
     public static string Hash(ReadOnlySpan<byte> content) => Encode(SHA256.HashData(content));
 
+    /// <summary>The whole SHA-256 of a text's UTF-8 bytes.</summary>
+    public static string HashWhole(string text) => Encode(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     /// <summary>Random characters from the alphabet, for ids.</summary>
     public static string Random(int length) => RandomNumberGenerator.GetString(Alphabet, length);
 

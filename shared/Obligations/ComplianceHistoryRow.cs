@@ -26,6 +26,9 @@ public sealed record ComplianceHistoryRow : Row, IStoredRow
     /// <summary>The edition it was judged by.</summary>
     public string Edition { get; set; } = "";
 
+    /// <summary>The version of the rule it was judged by.</summary>
+    public int? RuleVersion { get; set; }
+
     /// <summary>When it began (UTC).</summary>
     public DateTimeOffset Since { get; set; }
 }

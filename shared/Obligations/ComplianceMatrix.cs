@@ -14,6 +14,13 @@ public sealed record ComplianceMatrix(
 {
     /// <summary>The schema this is.</summary>
     public const string CurrentSchema = "monitor.check/1";
+
+    /// <summary>Whether the edition holds: one that was repealed is always shown with that.</summary>
+    public LegalStatus EditionStatus { get; init; } = ObligationCatalogue.Current.Status;
+
+    /// <summary>The matrix with its evidence told in one language.</summary>
+    public ComplianceMatrix In(Language language) =>
+        this with { Obligations = [.. Obligations.Select(o => o with { Evidence = [.. o.Evidence.Select(e => e.In(language))] })] };
 }
 
 /// <summary>The agency a matrix is about.</summary>
@@ -38,7 +45,11 @@ public sealed record ObligationEntry(
     ObligationBasis Basis,
     ObligationOutcome Outcome,
     string? Reason,
-    IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The version of the rule that observed it; null where nothing was observed.</summary>
+    public int? RuleVersion { get; init; }
+}
 
 /// <summary>What an outcome rests on.</summary>
 public enum ObligationBasis

@@ -45,7 +45,10 @@ public static class ComplianceMatrixBuilder
 
     private static ObligationEntry Of(
         Obligation obligation, ObligationBasis basis, ObligationOutcome outcome, string? reason, params ComplianceRow?[] sources) =>
-        new(obligation.Id, obligation.Control, obligation.Kind, basis, outcome, reason, [.. sources.SelectMany(EvidenceOf)]);
+        new(obligation.Id, obligation.Control, obligation.Kind, basis, outcome, reason, [.. sources.SelectMany(EvidenceOf)])
+        {
+            RuleVersion = sources.Select(s => s?.RuleVersion).FirstOrDefault(v => v is not null),
+        };
 
     private static IEnumerable<Evidence> EvidenceOf(ComplianceRow? row) =>
         row is null ? [] : [.. EvidenceList.Read(row.EvidenceJson), .. EvidenceList.Read(row.CandidateEvidenceJson)];

@@ -36,6 +36,7 @@ public sealed class ComplianceRecorder(ITable<ComplianceRow> compliance, ITable<
         Reason = row.Reason,
         EvidenceJson = row.EvidenceJson,
         Edition = row.Edition,
+        RuleVersion = row.RuleVersion,
         Since = since,
     };
 }

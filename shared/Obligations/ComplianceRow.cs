@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Obligations;
@@ -44,6 +46,9 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>The edition of the circular it was judged by.</summary>
     public string Edition { get; set; } = "";
 
+    /// <summary>The version of the rule it was judged by; null on what is declared.</summary>
+    public int? RuleVersion { get; set; }
+
     /// <summary>When its source last told (UTC): how old the observation or the declaration is.</summary>
     public DateTimeOffset CheckedAt { get; set; }
 
@@ -72,6 +77,14 @@ public enum ObligationOutcome
 
 /// <summary>One fact an outcome rests on.</summary>
 /// <param name="Source">The registry or page, e.g. <c>data.norge.no SPARQL</c>.</param>
-/// <param name="Fact">The fact, in English.</param>
+/// <param name="Fact">The fact, in English unless <see cref="In"/> put it in another language.</param>
 /// <param name="Url">Where to see it; null when nowhere.</param>
-public sealed record Evidence(string Source, string Fact, string? Url);
+public sealed record Evidence(string Source, string Fact, string? Url)
+{
+    /// <summary>The fact in every language; null where it was only ever said in English, and on what goes out in one language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalizedText? Texts { get; init; }
+
+    /// <summary>The evidence as told in one language.</summary>
+    public Evidence In(Language language) => Texts is { } texts ? new Evidence(Source, texts.In(language), Url) : this;
+}

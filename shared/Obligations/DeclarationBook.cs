@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Storage;
@@ -11,6 +10,8 @@ namespace Monitor.Shared.Obligations;
 /// </summary>
 public sealed class DeclarationBook(ITable<DeclarationRow> declarations, ITable<ComplianceRow> compliance, TimeProvider clock)
 {
+    private static readonly FactTexts Facts = FactTexts.Beside(typeof(DeclarationBook));
+
     /// <summary>How long a declaration counts, in years.</summary>
     public const int Years = 1;
 
@@ -62,19 +63,19 @@ public sealed class DeclarationBook(ITable<DeclarationRow> declarations, ITable<
     {
         (ObligationOutcome outcome, string? reason, string fact) = row.Outcome switch
         {
-            DeclaredOutcome.Met => (ObligationOutcome.Met, null, "Declared met"),
-            DeclaredOutcome.NotMet => (ObligationOutcome.NotMet, (string?)null, "Declared not met"),
-            DeclaredOutcome.Planned => (ObligationOutcome.NotMet, ObligationReasons.Planned,
-                $"Declared planned for {row.PlannedFor?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"),
-            _ => (ObligationOutcome.NotApplicable, ObligationReasons.NotRelevant, "Declared not relevant"),
+            DeclaredOutcome.Met => (ObligationOutcome.Met, null, "declared.met"),
+            DeclaredOutcome.NotMet => (ObligationOutcome.NotMet, (string?)null, "declared.notMet"),
+            DeclaredOutcome.Planned => (ObligationOutcome.NotMet, ObligationReasons.Planned, "declared.planned"),
+            _ => (ObligationOutcome.NotApplicable, ObligationReasons.NotRelevant, "declared.notRelevant"),
         };
+        DateOnly? day = row.PlannedFor is { } planned ? DateOnly.FromDateTime(planned.UtcDateTime) : null;
         return new ComplianceRow
         {
             PartitionKey = row.PartitionKey,
             RowKey = ComplianceRow.Declared(obligation),
             Outcome = outcome,
             Reason = reason,
-            EvidenceJson = EvidenceList.Write([new Evidence("Declaration", row.Reason is { } why ? $"{fact}: {why}" : $"{fact}.", row.Link)]),
+            EvidenceJson = EvidenceList.Write([Facts.Say("Declaration", fact, row.Link, ("day", day), ("why", row.Reason ?? ""))]),
             Edition = ObligationCatalogue.Current.Id,
             CheckedAt = row.At,
         };

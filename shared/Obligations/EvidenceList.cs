@@ -8,7 +8,7 @@ public static class EvidenceList
 {
     private const int FactCharacters = 500;
     private const int UrlCharacters = 1000;
-    private const int TotalCharacters = 16 * 1024;
+    private const int TotalCharacters = 30 * 1000;
 
     /// <summary>The evidence of a row; empty when it has none.</summary>
     public static IReadOnlyList<Evidence> Read(string? json) =>
@@ -32,9 +32,12 @@ public static class EvidenceList
 
     private static Evidence Shorten(Evidence item) => item with
     {
-        Fact = item.Fact.Length <= FactCharacters ? item.Fact : item.Fact[..(FactCharacters - 1)] + "…",
+        Fact = Shorten(item.Fact),
+        Texts = item.Texts is { } texts ? new LocalizedText(Shorten(texts.Nb), Shorten(texts.Nn), Shorten(texts.En)) : null,
         Url = IsWebAddress(item.Url) ? item.Url : null,
     };
+
+    private static string Shorten(string fact) => fact.Length <= FactCharacters ? fact : fact[..(FactCharacters - 1)] + "…";
 
     private static bool IsWebAddress(string? url) =>
         url is { Length: <= UrlCharacters } && Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";

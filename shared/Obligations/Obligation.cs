@@ -27,6 +27,9 @@ public sealed record Obligation(
     string? SameAs = null,
     OrgNumber? OnlyBinds = null)
 {
+    /// <summary>The circular's point, e.g. <c>1.3</c>.</summary>
+    public string Point => Id.Split('-', 2)[0];
+
     /// <summary>The row whose observation and declaration count: this one, or the one it is the same as.</summary>
     public string JudgedAs => SameAs ?? Id;
 

@@ -60,6 +60,42 @@ public static class ObligationReasons
     /// <summary>Not determined: the registry would not take the request.</summary>
     public const string Refused = "refused";
 
+    /// <summary>Not determined: the registry wants a key, and none is configured.</summary>
+    public const string NoKey = "noKey";
+
+    /// <summary>Not determined: the body's name, which the registry knows it by, could not be had.</summary>
+    public const string BodyUnknown = "bodyUnknown";
+
+    /// <summary>Not met: no entry where the law demands one.</summary>
+    public const string NotInElma = "notInElma";
+
+    /// <summary>Not met: the entry in ELMA lacks a document that must be received.</summary>
+    public const string DocumentsMissing = "documentsMissing";
+
+    /// <summary>Not met: no distribution of an open dataset answers.</summary>
+    public const string DistributionsDead = "distributionsDead";
+
+    /// <summary>Not met: no link to an accessibility statement, or a dead one.</summary>
+    public const string StatementMissing = "statementMissing";
+
+    /// <summary>Not met: the accessibility statement's date is over a year old.</summary>
+    public const string StatementOld = "statementOld";
+
+    /// <summary>Not met: the statement calls a criterion met that has confirmed failures.</summary>
+    public const string StatementContradicted = "statementContradicted";
+
+    /// <summary>No verdict: the statement names another body than the owner, which may be right.</summary>
+    public const string StatementOfAnother = "statementOfAnother";
+
+    /// <summary>No verdict: the statement covers fewer criteria than the regulation.</summary>
+    public const string StatementTemplate = "statementTemplate";
+
+    /// <summary>No verdict: the start page or the statement does not tell.</summary>
+    public const string StatementUnclear = "statementUnclear";
+
+    /// <summary>No verdict: there are entries, but what was looked at proves neither.</summary>
+    public const string NotProven = "notProven";
+
     /// <summary>Not determined: there is more than we read.</summary>
     public const string Incomplete = "incomplete";
 }

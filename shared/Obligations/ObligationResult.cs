@@ -9,6 +9,9 @@ namespace Monitor.Shared.Obligations;
 public sealed record ObligationResult(
     ObligationOutcome Outcome, string? Reason, IReadOnlyList<Evidence> Evidence, bool Determined = true, bool NeedsSecondObservation = false)
 {
+    /// <summary>The version of the rule that came to it (<see cref="IObligationCheck.RuleVersion"/>).</summary>
+    public int RuleVersion { get; init; } = 1;
+
     /// <summary>Met.</summary>
     public static ObligationResult Met(params IReadOnlyList<Evidence> evidence) => new(ObligationOutcome.Met, null, evidence);
 

@@ -15,7 +15,7 @@ public static class ObservationRule
     /// <param name="now">The moment of the observation (UTC).</param>
     public static ComplianceRow Next(ComplianceRow? former, ObligationResult result, string edition, DateTimeOffset now)
     {
-        ComplianceRow row = (former ?? new ComplianceRow { CheckedAt = now }) with { Edition = edition, AskedAt = now };
+        ComplianceRow row = (former ?? new ComplianceRow { CheckedAt = now }) with { Edition = edition, RuleVersion = result.RuleVersion, AskedAt = now };
         row = (result, former) switch
         {
             // What was settled before waits in its own columns: it counts again when the source answers, and is not shown meanwhile.

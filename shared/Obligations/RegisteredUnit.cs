@@ -13,6 +13,7 @@ namespace Monitor.Shared.Obligations;
 /// <param name="Website">The web address registered, as it stands there (often without a scheme).</param>
 /// <param name="DeletedOn">When it was deleted, where the entry tells.</param>
 /// <param name="NotDetermined">Why there is no answer (a code of <see cref="ObligationReasons"/>); null when there is one.</param>
+/// <param name="Winding">Whether the entry says bankrupt, or being wound up.</param>
 public sealed record RegisteredUnit(
     OrgNumber OrgNumber,
     RegistryStatus Status,
@@ -22,4 +23,5 @@ public sealed record RegisteredUnit(
     string? Parent = null,
     string? Website = null,
     DateOnly? DeletedOn = null,
-    string? NotDetermined = null);
+    string? NotDetermined = null,
+    bool Winding = false);

@@ -31,7 +31,7 @@ public sealed class SiteObligations
         var facts = new AgencyFacts(BodyFacts.Of(row), null, await site.ReadAsync(agency, cancellation));
         foreach (IObligationCheck check in checks)
         {
-            ObligationResult result = await check.JudgeAsync(facts, cancellation);
+            ObligationResult result = await check.JudgeAsync(facts, cancellation) with { RuleVersion = check.RuleVersion };
             foreach (string obligation in check.Obligations)
                 await recorder.RecordAsync(agency, obligation, result, cancellation);
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Monitor.Shared.Obligations;
 
 /// <summary>
@@ -8,6 +6,8 @@ namespace Monitor.Shared.Obligations;
 /// </summary>
 internal sealed class UniversalDesignCheck : IObligationCheck
 {
+    private static readonly FactTexts Facts = FactTexts.Beside(typeof(UniversalDesignCheck));
+
     public IReadOnlyList<string> Obligations { get; } = ["1.8-universal-design"];
 
     public bool FromStoredScans => true;
@@ -26,14 +26,12 @@ internal sealed class UniversalDesignCheck : IObligationCheck
             : ObligationResult.CantTell(ObligationReasons.NoConfirmedFailures, evidence);
     }
 
-    private static Evidence Describe(SolutionFacts solution)
-    {
-        string found = solution.ConfirmedFailures == 0
-            ? "No confirmed failure is open"
-            : string.Create(CultureInfo.InvariantCulture, $"{solution.ConfirmedFailures} confirmed failures are open, of criteria {string.Join(", ", solution.CriteriaFailed)}");
-        string tested = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{solution.PagesAudited} of {solution.PagesSampled} sampled pages and {solution.CriteriaTested} of {solution.CriteriaInRegulation} criteria tested");
-        return new Evidence("Monitor's scans", $"{found}; found by automatic tests; {tested} in the last scan.", solution.Url);
-    }
+    private static Evidence Describe(SolutionFacts solution) => Facts.Say(
+        "Monitor", solution.ConfirmedFailures == 0 ? "site.noFailures" : "site.failures", solution.Url,
+        ("count", solution.ConfirmedFailures),
+        ("criteria", string.Join(", ", solution.CriteriaFailed)),
+        ("pages", solution.PagesAudited),
+        ("sampled", solution.PagesSampled),
+        ("criteriaTested", solution.CriteriaTested),
+        ("criteriaAll", solution.CriteriaInRegulation));
 }

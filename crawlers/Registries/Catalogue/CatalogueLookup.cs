@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitor.Crawlers.Registries.Http;
 using Monitor.Crawlers.Registries.OrganizationCatalog;
 using Monitor.Crawlers.Registries.Search;
@@ -15,23 +14,23 @@ namespace Monitor.Crawlers.Registries.Catalogue;
 internal sealed class CatalogueLookup(SparqlClient sparql, SearchClient search, OrganizationCatalogClient organizations)
 {
     private const int Examples = 3;
+    private static readonly FactTexts Facts = FactTexts.Beside(typeof(CatalogueLookup));
 
-    /// <summary>Judges: met by an entry, else no verdict, or not determined where SPARQL could not be asked.</summary>
-    public async Task<ObligationResult> JudgeAsync(CatalogueKind kind, OrgNumber number, CancellationToken cancellation)
+    /// <summary>Looks: both sources, with what is evidence of either.</summary>
+    public async Task<CatalogueFinding> FindAsync(CatalogueKind kind, OrgNumber number, CancellationToken cancellation)
     {
-        var source = new Source(SparqlRegistry.Definition.Title, kind, number);
-        RegistryAnswer<IReadOnlyList<CatalogueEntry>> first = await sparql.FindAsync(kind, number, cancellation);
-        if (first is RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found { Value: var entries })
-            return ObligationResult.Met([.. source.Describe(entries)]);
+        string first = SparqlRegistry.Definition.Title;
+        RegistryAnswer<IReadOnlyList<CatalogueEntry>> exact = await sparql.FindAsync(kind, number, cancellation);
+        if (exact is RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found { Value: var entries })
+            return new CatalogueFinding(entries, null, [.. Describe(first, kind, number, entries)]);
 
-        var second = source with { Title = SearchRegistry.Definition.Title };
         RegistryAnswer<IReadOnlyList<CatalogueEntry>> other = await SearchAsync(kind, number, cancellation);
-        Evidence[] evidence = [.. source.Describe(first), .. second.Describe(other)];
-        return (first, other) switch
+        Evidence[] evidence = [.. Describe(first, kind, number, exact), .. Describe(SearchRegistry.Definition.Title, kind, number, other)];
+        return (exact, other) switch
         {
-            (_, RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found) => ObligationResult.Met(evidence),
-            (RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined failure, _) => ObligationResult.NotDetermined(failure.Reason, evidence),
-            _ => ObligationResult.CantTell(ObligationReasons.NoneRegistered, evidence),
+            (_, RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found { Value: var found }) => new CatalogueFinding(found, null, evidence),
+            (RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined failure, _) => new CatalogueFinding([], failure.Reason, evidence),
+            _ => new CatalogueFinding([], null, evidence),
         };
     }
 
@@ -44,30 +43,21 @@ internal sealed class CatalogueLookup(SparqlClient sparql, SearchClient search, 
             _ => new RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Absent(),
         };
 
-    private sealed record Source(string Title, CatalogueKind Kind, OrgNumber Number)
-    {
-        private string Url => $"https://data.norge.no/organizations/{Number}";
-
-        private string Role => Kind == CatalogueKind.Datasets ? "publisher" : "competent authority or owner";
-
-        private string Noun => Kind == CatalogueKind.Datasets ? "dataset" : "service";
-
-        public IEnumerable<Evidence> Describe(RegistryAnswer<IReadOnlyList<CatalogueEntry>> answer) => answer switch
+    private static IEnumerable<Evidence> Describe(
+        string source, CatalogueKind kind, OrgNumber number, RegistryAnswer<IReadOnlyList<CatalogueEntry>> answer) => answer switch
         {
-            RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found { Value: var entries } => Describe(entries),
-            RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined failure => [new Evidence(Title, $"Not determined ({failure.Reason}): {failure.Detail}", null)],
-            _ => [new Evidence(Title, $"No registered {Noun} found that names the organisation number as {Role}.", Url)],
+            RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found { Value: var entries } => Describe(source, kind, number, entries),
+            RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined failure => [RegistryFacts.NotDetermined(source, failure.Reason, failure.Detail)],
+            _ => [Facts.Say(source, $"{Name(kind)}.none", PageOf(number))],
         };
 
-        public IEnumerable<Evidence> Describe(IReadOnlyList<CatalogueEntry> entries)
-        {
-            string open = Kind == CatalogueKind.Datasets
-                ? string.Create(CultureInfo.InvariantCulture, $" {entries.Count(e => e.IsOpen)} of them are marked as open data.")
-                : "";
-            string count = string.Create(CultureInfo.InvariantCulture, $"{entries.Count} {Noun}{(entries.Count == 1 ? " names" : "s name")}");
-            yield return new Evidence(Title, $"{count} the organisation number as {Role}.{open}", Url);
-            foreach (CatalogueEntry entry in entries.Take(Examples))
-                yield return new Evidence(Title, $"Example: {entry.Title ?? entry.Uri}", entry.Uri);
-        }
-    }
+    private static IEnumerable<Evidence> Describe(string source, CatalogueKind kind, OrgNumber number, IReadOnlyList<CatalogueEntry> entries) =>
+    [
+        Facts.Say(source, Name(kind), PageOf(number), ("count", entries.Count), ("open", entries.Count(e => e.IsOpen))),
+        .. entries.Take(Examples).Select(e => Facts.Say(source, "example", e.Uri, ("title", e.Title ?? e.Uri))),
+    ];
+
+    private static string Name(CatalogueKind kind) => kind == CatalogueKind.Datasets ? "datasets" : "services";
+
+    private static string PageOf(OrgNumber number) => $"https://data.norge.no/organizations/{number}";
 }

@@ -10,7 +10,10 @@ internal sealed record Enhet(
     [property: JsonPropertyName("institusjonellSektorkode")] EnhetCode? Sector,
     [property: JsonPropertyName("overordnetEnhet")] string? Parent,
     [property: JsonPropertyName("hjemmeside")] string? Website,
-    [property: JsonPropertyName("slettedato")] string? Deleted);
+    [property: JsonPropertyName("slettedato")] string? Deleted,
+    [property: JsonPropertyName("konkurs")] bool? Bankrupt,
+    [property: JsonPropertyName("underAvvikling")] bool? WindingUp,
+    [property: JsonPropertyName("underTvangsavviklingEllerTvangsopplosning")] bool? ForcedWindingUp);
 
 /// <summary>A code of one of the register's lists.</summary>
 internal sealed record EnhetCode([property: JsonPropertyName("kode")] string? Code);

@@ -41,6 +41,7 @@ internal sealed class EnhetsregisteretClient(RegistryHttp http)
             unit.Sector?.Code,
             unit.Parent,
             string.IsNullOrWhiteSpace(unit.Website) ? null : unit.Website.Trim(),
-            DateOnly.TryParse(unit.Deleted, CultureInfo.InvariantCulture, out DateOnly date) ? date : null));
+            DateOnly.TryParse(unit.Deleted, CultureInfo.InvariantCulture, out DateOnly date) ? date : null,
+            Winding: unit.Bankrupt == true || unit.WindingUp == true || unit.ForcedWindingUp == true));
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries.Http;
 
@@ -7,9 +8,12 @@ namespace Monitor.Crawlers.Registries.Enhetsregisteret;
 internal sealed class EnhetsregisteretRegistry : IRegistry
 {
     public static RegistryDefinition Definition { get; } = new(
-        "Enhetsregisteret", "Enhetsregisteret", "https://data.brreg.no/enhetsregisteret/api", 5, TimeSpan.FromSeconds(1));
+        "Enhetsregisteret", "Enhetsregisteret", "https://data.brreg.no/enhetsregisteret/api", 5, TimeSpan.FromSeconds(1))
+    {
+        AnswersLast = TimeSpan.FromHours(1),
+    };
 
     RegistryDefinition IRegistry.Definition => Definition;
 
-    public void AddClient(IServiceCollection services) => services.AddSingleton<EnhetsregisteretClient>();
+    public void AddClient(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<EnhetsregisteretClient>();
 }

@@ -1,5 +1,5 @@
+using Monitor.Crawlers.Registries.Http;
 using Monitor.Shared.Agencies;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 
 namespace Monitor.Crawlers.Registries.Enhetsregisteret;
@@ -8,39 +8,50 @@ namespace Monitor.Crawlers.Registries.Enhetsregisteret;
 internal sealed class RegistersCheck : IObligationCheck
 {
     private static readonly string Source = EnhetsregisteretRegistry.Definition.Title;
+    private static readonly FactTexts Facts = FactTexts.Beside(typeof(RegistersCheck));
 
     public IReadOnlyList<string> Obligations { get; } = ["1.6-registers"];
 
     public bool FromStoredScans => false;
 
-    public Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation) => Task.FromResult(Judge(facts));
-
-    private static ObligationResult Judge(AgencyFacts facts)
+    public async Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation)
     {
-        OrgNumber number = facts.Body.OrgNumber;
-        RegisteredUnit unit = facts.Unit ?? new RegisteredUnit(number, RegistryStatus.Unknown, NotDetermined: ObligationReasons.RegistryDown);
-        Evidence Fact(string fact) => new(Source, fact, EnhetsregisteretClient.PageOf(number));
-        return unit.Status switch
-        {
-            RegistryStatus.Live => ObligationResult.CantTell(
-                ObligationReasons.IndicatorOnly, Fact("The body's own entry is live."), Fact(WebsiteFact(unit.Website, facts.Site))),
-            RegistryStatus.Deleted => ObligationResult.CantTell(
-                ObligationReasons.IndicatorOnly, Fact(unit.DeletedOn is { } date ? $"The body's entry was deleted on {date:yyyy-MM-dd}." : "The body's entry is deleted.")),
-            RegistryStatus.NotRegistered => ObligationResult.CantTell(ObligationReasons.NoneRegistered, Fact("No entry with this number was found.")),
-            _ => ObligationResult.NotDetermined(unit.NotDetermined ?? ObligationReasons.RegistryDown, Fact("The entry could not be read.")),
-        };
+        RegisteredUnit unit = facts.Unit is { } asked
+            ? await asked.WaitAsync(cancellation)
+            : new RegisteredUnit(facts.Body.OrgNumber, RegistryStatus.Unknown, NotDetermined: ObligationReasons.RegistryDown);
+        return Judge(unit, facts.Site);
     }
 
-    private static string WebsiteFact(string? website, SiteFacts? site)
+    private static ObligationResult Judge(RegisteredUnit unit, SiteFacts? site) => unit.Status switch
     {
-        if (website is null)
-            return "The entry gives no web address.";
+        RegistryStatus.Live => ObligationResult.CantTell(ObligationReasons.IndicatorOnly, [.. Describe(unit, site)]),
+        RegistryStatus.Deleted => ObligationResult.CantTell(
+            ObligationReasons.IndicatorOnly, unit.DeletedOn is { } day ? Say(unit, "deletedOn", ("day", day)) : Say(unit, "deleted")),
+        RegistryStatus.NotRegistered => ObligationResult.CantTell(ObligationReasons.NoneRegistered, Say(unit, "none")),
+        _ => NotDetermined(unit.NotDetermined ?? ObligationReasons.RegistryDown),
+    };
+
+    private static ObligationResult NotDetermined(string reason) =>
+        ObligationResult.NotDetermined(reason, RegistryFacts.NotDetermined(Source, reason, "The entry could not be read."));
+
+    private static IEnumerable<Evidence> Describe(RegisteredUnit unit, SiteFacts? site)
+    {
+        yield return Say(unit, "live");
+        yield return Say(unit, "form", ("form", unit.OrganisationForm), ("sector", unit.SectorCode), ("parent", unit.Parent));
+        if (unit.Winding)
+            yield return Say(unit, "winding");
+        yield return unit.Website is { } website ? Say(unit, WebsiteFact(website, site), ("website", website)) : Say(unit, "website.none");
+    }
+
+    private static string WebsiteFact(string website, SiteFacts? site)
+    {
         if (site is not { Solutions.Count: > 0 })
-            return $"The entry gives the web address {website}; no solution is registered here to hold it against.";
-        return site.Solutions.Any(s => HostOf(s.Url) is { } host && host == HostOf(website))
-            ? $"The entry gives the web address {website}, which is one of the registered solutions."
-            : $"The entry gives the web address {website}, which is none of the registered solutions.";
+            return "website.alone";
+        return site.Solutions.Any(s => HostOf(s.Url) is { } host && host == HostOf(website)) ? "website.same" : "website.other";
     }
+
+    private static Evidence Say(RegisteredUnit unit, string key, params IReadOnlyList<(string Name, object? Value)> values) =>
+        Facts.Say(Source, key, EnhetsregisteretClient.PageOf(unit.OrgNumber), values);
 
     /// <summary>The host without <c>www.</c>; the register writes addresses with and without a scheme.</summary>
     internal static string? HostOf(string address)

@@ -3,8 +3,10 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Monitor.Crawlers.Web.Outbound;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Settings;
+using Polly.CircuitBreaker;
 using Polly.RateLimiting;
 using Polly.Timeout;
 
@@ -12,7 +14,7 @@ namespace Monitor.Crawlers.Registries.Http;
 
 /// <summary>The one way to ask a registry. What a registry may do is a value; only cancelling throws.</summary>
 internal sealed class RegistryHttp(
-    IHttpClientFactory clients, IOptionsMonitor<RegistryEndpointSettings> endpoints, IOptions<SiteSettings> site)
+    IHttpClientFactory clients, IOptionsMonitor<RegistryEndpointSettings> endpoints, IOptions<SiteSettings> site, OutboundGuard guard, RegistryMemory memory)
 {
     private const int MaxRedirects = 3;
     private static readonly string Version = typeof(RegistryHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -21,42 +23,67 @@ internal sealed class RegistryHttp(
     public static string ClientName(RegistryDefinition registry) => $"registry:{registry.Name}";
 
     /// <summary>Gets a path below the registry's base address.</summary>
-    public async Task<RegistryReply> GetAsync(RegistryDefinition registry, string pathAndQuery, string accept, CancellationToken cancellation)
+    public Task<RegistryReply> GetAsync(RegistryDefinition registry, string pathAndQuery, string accept, CancellationToken cancellation) =>
+        AskAsync(registry, new RegistryRequest(pathAndQuery) { Accept = accept }, cancellation);
+
+    /// <summary>Posts JSON to a path below the registry's base address.</summary>
+    public Task<RegistryReply> PostJsonAsync(RegistryDefinition registry, string path, string json, string accept, CancellationToken cancellation) =>
+        AskAsync(registry, new RegistryRequest(path) { Accept = accept, Json = json }, cancellation);
+
+    /// <summary>Asks, or takes an answer again that still lasts.</summary>
+    public Task<RegistryReply> AskAsync(RegistryDefinition registry, RegistryRequest request, CancellationToken cancellation)
     {
-        Uri address = Address(registry, pathAndQuery);
-        RegistryReply reply = await SendAsync(registry, address, accept, null, cancellation);
+        Uri? address = Address(registry, request.Target);
+        if (address is null)
+            return Task.FromResult<RegistryReply>(new RegistryReply.Failed(ObligationReasons.Refused, "The address is not one that may be asked."));
+        return registry.AnswersLast > TimeSpan.Zero
+            ? memory.GetAsync(
+                $"{registry.Name} {request.Accept} {address.AbsoluteUri} {request.Json}", registry.AnswersLast,
+                abandoned => ExchangeAsync(registry, address, request, abandoned), cancellation)
+            : ExchangeAsync(registry, address, request, cancellation);
+    }
+
+    private Uri? Address(RegistryDefinition registry, string target)
+    {
+        if (registry.ProductionAddress is not null)
+            return new Uri(endpoints.Get(registry.Name).BaseAddress.TrimEnd('/') + target);
+        return Uri.TryCreate(target, UriKind.Absolute, out Uri? address) && guard.TryAccept(address, out _) ? address : null;
+    }
+
+    private async Task<RegistryReply> ExchangeAsync(RegistryDefinition registry, Uri address, RegistryRequest asked, CancellationToken cancellation)
+    {
+        RegistryReply reply = await SendAsync(registry, address, asked, cancellation);
         for (int hop = 0; reply is RegistryReply.Redirected redirected; hop++)
         {
-            if (hop == MaxRedirects || Uri.Compare(redirected.To, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+            bool elsewhere = Uri.Compare(redirected.To, address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0;
+            if (hop == MaxRedirects || elsewhere || asked.Json is not null)
                 return new RegistryReply.Failed(ObligationReasons.Refused, "The registry redirects elsewhere.");
-            reply = await SendAsync(registry, redirected.To, accept, null, cancellation);
+            reply = await SendAsync(registry, redirected.To, asked, cancellation);
         }
         return reply;
     }
 
-    /// <summary>Posts JSON to a path below the registry's base address.</summary>
-    public async Task<RegistryReply> PostJsonAsync(RegistryDefinition registry, string path, string json, string accept, CancellationToken cancellation)
+    private async Task<RegistryReply> SendAsync(RegistryDefinition registry, Uri address, RegistryRequest asked, CancellationToken cancellation)
     {
-        RegistryReply reply = await SendAsync(registry, Address(registry, path), accept, json, cancellation);
-        return reply is RegistryReply.Redirected ? new RegistryReply.Failed(ObligationReasons.Refused, "The registry redirects elsewhere.") : reply;
-    }
-
-    private Uri Address(RegistryDefinition registry, string pathAndQuery) => new(endpoints.Get(registry.Name).BaseAddress.TrimEnd('/') + pathAndQuery);
-
-    private async Task<RegistryReply> SendAsync(RegistryDefinition registry, Uri address, string accept, string? json, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(json is null ? HttpMethod.Get : HttpMethod.Post, address);
-        request.Headers.Accept.ParseAdd(accept);
+        using var request = new HttpRequestMessage(asked.Json is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (asked.Accept is not null)
+            request.Headers.Accept.ParseAdd(asked.Accept);
+        if (asked.Key is { } key)
+            request.Headers.TryAddWithoutValidation(key.Name, key.Value);
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("Monitor", Version));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue($"(+{site.Value.PublicAddress})"));
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (asked.Json is not null)
+            request.Content = new StringContent(asked.Json, Encoding.UTF8, "application/json");
 
         try
         {
             using HttpClient client = clients.CreateClient(ClientName(registry));
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             return await ReadAsync(request, response, address, cancellation);
+        }
+        catch (BrokenCircuitException)
+        {
+            return new RegistryReply.Failed(ObligationReasons.RegistryDown, "Not asked, since it failed several times in a row.");
         }
         catch (RateLimiterRejectedException)
         {

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -6,21 +5,44 @@ using Polly;
 
 namespace Monitor.Crawlers.Registries.Http;
 
-/// <summary>The order in which an exchange is guarded, outermost first: whole time, retries, rate limit, time of one attempt.</summary>
+/// <summary>The order in which an exchange is guarded, outermost first: circuit, whole time, retries, rate limit, time of one attempt.</summary>
 internal static class RegistryPipeline
 {
-    /// <summary>The whole of an exchange, waiting for the rate limit included: four in a row stay below the five minutes of a function.</summary>
-    public static readonly TimeSpan WholeExchange = TimeSpan.FromSeconds(70);
+    /// <summary>The whole of an exchange, waiting for its turn included: two in a row stay below the five minutes of a function.</summary>
+    public static readonly TimeSpan WholeExchange = TimeSpan.FromSeconds(100);
 
-    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceHandlerContext context, string registry)
+    /// <summary>Exchanges within <see cref="CircuitWindow"/>, four of five of them failed, after which a registry is left alone.</summary>
+    public const int FailuresToBreak = 5;
+
+    /// <summary>How long exchanges are remembered.</summary>
+    public static readonly TimeSpan CircuitWindow = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a registry that failed is left alone before one exchange tries it again.</summary>
+    public static readonly TimeSpan CircuitBreak = TimeSpan.FromMinutes(1);
+
+    public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> builder, ResilienceHandlerContext context, RegistryDefinition registry)
     {
         IServiceProvider services = context.ServiceProvider;
         RegistrySettings settings = services.GetRequiredService<IOptions<RegistrySettings>>().Value;
         TimeProvider clock = services.GetRequiredService<TimeProvider>();
-        RateLimiter limiter = CreateLimiter(services.GetRequiredService<IOptionsMonitor<RegistryEndpointSettings>>().Get(registry));
+        var limiter = new TurnLimiter(
+            registry.Name, RegistryPace.Of(services.GetRequiredService<IOptionsMonitor<RegistryEndpointSettings>>().Get(registry.Name)),
+            services.GetRequiredService<IRegistryTurns>(), clock);
         context.OnPipelineDisposed(limiter.Dispose);
 
         builder.TimeProvider = clock;
+        // One whose address comes from data is many: what one of them does is no reason to leave the others alone.
+        if (registry.ProductionAddress is not null)
+        {
+            builder.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.8,
+                MinimumThroughput = FailuresToBreak,
+                SamplingDuration = CircuitWindow,
+                BreakDuration = CircuitBreak,
+                ShouldHandle = args => ValueTask.FromResult(RetryRule.IsOutage(args.Outcome)),
+            });
+        }
         builder.AddTimeout(WholeExchange);
         if (settings.Retries > 0)
         {
@@ -37,17 +59,4 @@ internal static class RegistryPipeline
         builder.AddRateLimiter(limiter);
         builder.AddTimeout(TimeSpan.FromSeconds(settings.TimeoutSeconds));
     }
-
-    /// <summary>
-    /// At most so many requests in any window. As many may wait as will have their turn within a minute (one window at least); what comes on top is turned away
-    /// at once, since it would be given up anyway.
-    /// </summary>
-    public static RateLimiter CreateLimiter(RegistryEndpointSettings endpoint) => new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
-    {
-        PermitLimit = endpoint.RateLimit,
-        Window = TimeSpan.FromSeconds(endpoint.RateWindowSeconds),
-        SegmentsPerWindow = 10,
-        QueueLimit = endpoint.RateLimit * Math.Max(1, (int)(60 / endpoint.RateWindowSeconds)),
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
 }

@@ -23,10 +23,10 @@ public sealed class RegistrySettings
     [Range(0, 30)]
     public double RetryDelaySeconds { get; set; } = 1;
 
-    /// <summary>Seconds between two agencies in the nightly round, so that all workers together ask gently.</summary>
-    /// <value>1</value>
+    /// <summary>Seconds between two agencies in the nightly round, so that each finds its turn at every registry; the slowest takes ten requests a minute.</summary>
+    /// <value>12</value>
     [Range(0, 600)]
-    public double SecondsBetweenAgencies { get; set; } = 1;
+    public double SecondsBetweenAgencies { get; set; } = 12;
 }
 
 /// <summary>Where one registry is found and how fast it may be asked. Section <c>Monitor:Registries:{Name}</c>. A person configures it, so it may be private.</summary>
@@ -34,10 +34,9 @@ public sealed class RegistryEndpointSettings
 {
     /// <summary>The base address, http or https, without query.</summary>
     /// <value>the registry's production address</value>
-    [Required]
     public string BaseAddress { get; set; } = "";
 
-    /// <summary>Requests in one window, in one process.</summary>
+    /// <summary>Requests in one window, of all workers together.</summary>
     /// <value>by registry; Search: 10</value>
     [Range(1, 100_000)]
     public int RateLimit { get; set; }

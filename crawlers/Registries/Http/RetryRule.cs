@@ -21,6 +21,10 @@ internal static class RetryRule
         return passing && !(RetryAfter(outcome.Result, now) > LongestWait);
     }
 
+    /// <summary>Whether an exchange ended in a way that says the registry itself is down.</summary>
+    public static bool IsOutage(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Exception is HttpRequestException or IOException or TimeoutRejectedException || (int?)outcome.Result?.StatusCode >= 500;
+
     /// <summary>How long the registry asks us to wait; null when it says nothing.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage? response, DateTimeOffset now) => response?.Headers.RetryAfter switch
     {

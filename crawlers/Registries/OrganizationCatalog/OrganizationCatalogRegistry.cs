@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries.Http;
 
@@ -7,9 +8,12 @@ namespace Monitor.Crawlers.Registries.OrganizationCatalog;
 internal sealed class OrganizationCatalogRegistry : IRegistry
 {
     public static RegistryDefinition Definition { get; } = new(
-        "OrganizationCatalog", "data.norge.no organisation catalogue", "https://organization-catalog.fellesdatakatalog.digdir.no", 5, TimeSpan.FromSeconds(1));
+        "OrganizationCatalog", "data.norge.no (organization-catalog)", "https://organization-catalog.fellesdatakatalog.digdir.no", 5, TimeSpan.FromSeconds(1))
+    {
+        AnswersLast = TimeSpan.FromMinutes(10),
+    };
 
     RegistryDefinition IRegistry.Definition => Definition;
 
-    public void AddClient(IServiceCollection services) => services.AddSingleton<OrganizationCatalogClient>();
+    public void AddClient(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<OrganizationCatalogClient>();
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries.Http;
 
@@ -10,9 +11,12 @@ namespace Monitor.Crawlers.Registries.Search;
 internal sealed class SearchRegistry : IRegistry
 {
     public static RegistryDefinition Definition { get; } = new(
-        "Search", "data.norge.no search", "https://search.api.fellesdatakatalog.digdir.no", 10, TimeSpan.FromMinutes(1));
+        "Search", "data.norge.no (search)", "https://search.api.fellesdatakatalog.digdir.no", 10, TimeSpan.FromMinutes(1))
+    {
+        AnswersLast = TimeSpan.FromHours(1),
+    };
 
     RegistryDefinition IRegistry.Definition => Definition;
 
-    public void AddClient(IServiceCollection services) => services.AddSingleton<SearchClient>();
+    public void AddClient(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<SearchClient>();
 }

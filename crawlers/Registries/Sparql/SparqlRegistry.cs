@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries.Http;
 
@@ -7,9 +8,12 @@ namespace Monitor.Crawlers.Registries.Sparql;
 internal sealed class SparqlRegistry : IRegistry
 {
     public static RegistryDefinition Definition { get; } = new(
-        "Sparql", "data.norge.no SPARQL", "https://sparql.fellesdatakatalog.digdir.no", 2, TimeSpan.FromSeconds(1));
+        "Sparql", "data.norge.no (SPARQL)", "https://sparql.fellesdatakatalog.digdir.no", 2, TimeSpan.FromSeconds(1))
+    {
+        AnswersLast = TimeSpan.FromHours(1),
+    };
 
     RegistryDefinition IRegistry.Definition => Definition;
 
-    public void AddClient(IServiceCollection services) => services.AddSingleton<SparqlClient>();
+    public void AddClient(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<SparqlClient>();
 }

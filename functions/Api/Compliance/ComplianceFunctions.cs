@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Monitor.Functions.Access;
 using Monitor.Functions.Http;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Storage;
 
@@ -16,9 +17,10 @@ public sealed class ComplianceFunctions(Door door, ITable<AgencyRow> agencies, C
     public Task<Answer> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ApiRoutes.Compliance)] HttpRequest request, string orgNumber) =>
         door.ApiAsync(request, Demand.Agency(orgNumber), ById.Agency(orgNumber, async (id, _) =>
         {
+            Language language = AcceptedLanguage.Of(request);
             CancellationToken cancellation = request.HttpContext.RequestAborted;
             return await agencies.FindAsync(id, cancellation) is { } agency
-                ? new JsonAnswer(await compliance.ReadAsync(agency, cancellation))
+                ? new JsonAnswer((await compliance.ReadAsync(agency, cancellation)).In(language)) { Language = language }
                 : new ProblemResult(Problems.NotFound);
         }));
 }

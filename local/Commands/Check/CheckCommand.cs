@@ -41,13 +41,13 @@ internal sealed class CheckCommand : AsyncCommand<CheckArguments>
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.ClearProviders();
-        builder.Services.AddMonitorStorage(builder.Configuration).AddRegistries(builder.Configuration);
+        builder.Services.AddTurnsInMemory().AddMonitorStorage(builder.Configuration).AddRegistries(builder.Configuration);
         using IHost host = builder.Build();
 
         ComplianceMatrix matrix = await host.Services.GetRequiredService<AgencyCheck>().RunAsync(OrgNumber.Parse(settings.Number), cancellationToken);
         Terminal terminal = Terminal.Process;
         await terminal.Out.WriteAsync(settings.Format == "json"
-            ? JsonSerializer.Serialize(matrix, MonitorJson.Indented) + "\n"
+            ? JsonSerializer.Serialize(matrix.In(Language.En), MonitorJson.Indented) + "\n"
             : CheckTable.Write(matrix));
         return ExitCodes.Fine;
     }

@@ -14,7 +14,7 @@ internal static class CheckTable
         IAnsiConsole console = PlainConsole.On(text);
         ComplianceAgency agency = matrix.Agency;
         console.WriteLine($"{agency.OrgNumber.Display.Replace('\u00A0', ' ')}  {PlainText.Of(agency.Name ?? "(name not known)")}  {Name(agency.BodyType?.ToString() ?? "body type not known")}{(agency.Ministry ? ", ministry" : "")}");
-        console.WriteLine($"Judged by edition {matrix.Edition}.");
+        console.WriteLine($"Judged by edition {matrix.Edition} ({Name(matrix.EditionStatus.ToString())}).");
 
         Table table = new Table().AddColumns("Obligation", "Outcome", "Reason", "Evidence");
         foreach (ObligationEntry entry in matrix.Obligations)

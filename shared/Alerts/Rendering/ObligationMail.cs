@@ -42,6 +42,6 @@ internal static class ObligationMail
         List<MailBlock> details = [new MailLine(voice.Say(MailTexts.All.Source, PlainText.Line(evidence.Source, TextLength)))];
         if (evidence.Url is { } url)
             details.Add(PlainText.Link(url) is { } link ? new MailLink(link, link) : new MailLine(PlainText.Line(url, TextLength)));
-        return new MailItem(new MailLine(PlainText.Line(evidence.Fact, TextLength), voice.English), details);
+        return new MailItem(new MailLine(PlainText.Line(evidence.In(voice.Language).Fact, TextLength), evidence.Texts is null ? voice.English : null), details);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Registries;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
@@ -17,7 +16,7 @@ public sealed class CheckAgencyHandlerTests : IAsyncLifetime
     private static readonly DateTimeOffset Start = new(2026, 11, 24, 2, 30, 0, TimeSpan.Zero);
     private static readonly OrgNumber Directorate = OrgNumber.Parse(StubAgencies.Directorate.OrgNumber);
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
-    private readonly FakeTimeProvider clock = new(Start);
+    private readonly MovedClock clock = new(Start);
     private RegistryHost host = null!;
 
     public async ValueTask InitializeAsync() => host = await RegistryHost.StartAsync(clock: clock);
@@ -157,7 +156,7 @@ public sealed class CheckAgencyHandlerTests : IAsyncLifetime
         Assert.Equal(
             [StubAgencies.Municipality.OrgNumber, StubAgencies.Directorate.OrgNumber],
             sent.Of<CheckAgencyMessage>().Select(m => m.Agency.Value));
-        Assert.Equal([Start, Start.AddSeconds(1)], sent.Sent.Select(m => m.VisibleAt));
+        Assert.Equal([Start, Start.AddSeconds(12)], sent.Sent.Select(m => m.VisibleAt));
     }
 
     private Task<AgencyRow> RegisterAsync(OrgNumber number, Func<AgencyRow, AgencyRow>? with = null)

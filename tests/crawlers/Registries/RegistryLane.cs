@@ -1,3 +1,18 @@
+using Monitor.Crawlers.Registries.Catalogue;
+using Monitor.Crawlers.Registries.Doffin;
+using Monitor.Crawlers.Registries.EInnsyn;
+using Monitor.Crawlers.Registries.Enhetsregisteret;
+using Monitor.Crawlers.Registries.Geonorge;
+using Monitor.Crawlers.Registries.Http;
+using Monitor.Crawlers.Registries.Links;
+using Monitor.Crawlers.Registries.MetadataQuality;
+using Monitor.Crawlers.Registries.OrganizationCatalog;
+using Monitor.Crawlers.Registries.Peppol;
+using Monitor.Crawlers.Registries.PeppolDirectory;
+using Monitor.Crawlers.Registries.Resources;
+using Monitor.Crawlers.Registries.Search;
+using Monitor.Crawlers.Registries.Sparql;
+using Monitor.Crawlers.Registries.Statements;
 using Monitor.Shared.Domain;
 using Monitor.Stubs.Registries;
 using Xunit;
@@ -23,8 +38,49 @@ public sealed record RegistryLane(
     int Services,
     OrgNumber Searched,
     string SearchedPath,
-    int SearchedDatasets)
+    int SearchedDatasets,
+    string Dataset,
+    string Scored,
+    OrgNumber Receiver,
+    OrgNumber Listed,
+    string GeodataName,
+    OrgNumber Buyer)
 {
+    /// <summary>Where the links of a lane lead is the stub's own.</summary>
+    private const string Link = "register.csv";
+
+    /// <summary>Asks one registry alone for what it has: <c>found</c>, <c>absent</c>, or the reason why it could not tell.</summary>
+    internal async Task<string> AskAsync(RegistryHost host, StubRegistry registry, CancellationToken cancellation) => registry switch
+    {
+        StubRegistry.Enhetsregisteret => Name(await host.Get<EnhetsregisteretClient>().FindAsync(StateBody, cancellation)),
+        StubRegistry.OrganizationCatalog => Name(await host.Get<OrganizationCatalogClient>().FindOrgPathAsync(InCatalogue, cancellation)),
+        StubRegistry.Sparql => Name(await host.Get<SparqlClient>().FindAsync(CatalogueKind.Datasets, Publisher, cancellation)),
+        StubRegistry.Search => Name(await host.Get<SearchClient>().FindAsync(CatalogueKind.Datasets, SearchedPath, Searched, cancellation)),
+        StubRegistry.Resources => Name(await host.Get<ResourcesClient>().FindAsync(CatalogueKind.Datasets, Dataset, cancellation)),
+        StubRegistry.MetadataQuality => Name(await host.Get<MetadataQualityClient>().FindAsync([Scored], cancellation)),
+        StubRegistry.EInnsyn => Name(await host.Get<EInnsynClient>().FindUnitAsync(StateBody, cancellation)),
+        StubRegistry.Geonorge => Name(await host.Get<GeonorgeClient>().FindAsync(GeodataName, cancellation)),
+        StubRegistry.Doffin => Name(await host.Get<DoffinClient>().FindAsync(Buyer, cancellation)),
+        StubRegistry.PeppolDirectory => Name(await host.Get<PeppolDirectoryClient>().FindAsync(Listed, cancellation)),
+        StubRegistry.Peppol => Name(await host.Get<SmpClient>().FindAsync(Receiver, cancellation)),
+        StubRegistry.Statements => Name(
+            await host.Get<StatementClient>().FindAsync(new StatementLink("nb", "00000000-0000-4000-8000-000000000001"), cancellation)),
+        StubRegistry.Sml => Name(await host.Get<ProviderLookup>().FindAsync(Receiver, cancellation)),
+        _ => await host.Get<LinkProbe>().Begin().AtAsync($"{host.Stub.BaseAddress(StubRegistry.Links)}/{Link}", cancellation) switch
+        {
+            LinkState.Answers => "found",
+            LinkState.Dead => "absent",
+            _ => "unknown",
+        },
+    };
+
+    private static string Name<T>(RegistryAnswer<T> answer) => answer switch
+    {
+        RegistryAnswer<T>.NotDetermined failure => failure.Reason,
+        RegistryAnswer<T>.Absent => "absent",
+        _ => "found",
+    };
+
     /// <summary>Samples of our own.</summary>
     public static RegistryLane Own { get; } = new(
         new EmbeddedSamples(),
@@ -44,15 +100,22 @@ public sealed record RegistryLane(
         Services: 1,
         Searched: OrgNumber.Parse(StubAgencies.Directorate.OrgNumber),
         SearchedPath: "/STAT/310000302/310000205",
-        SearchedDatasets: 3);
+        SearchedDatasets: 3,
+        Dataset: "https://registrering.fellesdatakatalog.digdir.no/catalogs/310000205/datasets/00000000-0000-4000-8000-000000000001",
+        Scored: "https://registrering.fellesdatakatalog.digdir.no/catalogs/310000205/datasets/00000000-0000-4000-8000-000000000001",
+        Receiver: OrgNumber.Parse(StubAgencies.Directorate.OrgNumber),
+        Listed: OrgNumber.Parse(StubAgencies.Directorate.OrgNumber),
+        GeodataName: "DIREKTORATET FOR EKSEMPLER",
+        Buyer: OrgNumber.Parse(StubAgencies.Directorate.OrgNumber));
 
     /// <summary>Recorded samples; a test without them prints <c>not run</c>.</summary>
     public static RegistryLane Recorded()
     {
         string? folder = Environment.GetEnvironmentVariable("MONITOR_TEST_DATA");
         Assert.SkipWhen(string.IsNullOrEmpty(folder), "not run: MONITOR_TEST_DATA names no folder");
+        var samples = new FolderSamples(Path.Combine(folder!, "registries", "samples"));
         return new RegistryLane(
-            new FolderSamples(Path.Combine(folder!, "registries", "samples")),
+            samples,
             StateBody: OrgNumber.Parse("991825827"),
             StateBodyName: "DIGITALISERINGSDIREKTORATET",
             StateBodyWebsite: "www.digdir.no",
@@ -69,6 +132,12 @@ public sealed record RegistryLane(
             Services: 1,
             Searched: OrgNumber.Parse("991825827"),
             SearchedPath: "/STAT/932384469/991825827",
-            SearchedDatasets: 2);
+            SearchedDatasets: 2,
+            Dataset: samples.Datasets.First(),
+            Scored: "https://dataset.foo",
+            Receiver: OrgNumber.Parse("991825827"),
+            Listed: OrgNumber.Parse("923609016"),
+            GeodataName: "KARTVERKET",
+            Buyer: OrgNumber.Parse("974760673"));
     }
 }

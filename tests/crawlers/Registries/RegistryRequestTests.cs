@@ -1,9 +1,10 @@
-using System.Threading.RateLimiting;
+using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Registries;
 using Monitor.Crawlers.Registries.Catalogue;
 using Monitor.Crawlers.Registries.Http;
-using Monitor.Crawlers.Registries.Search;
+using Monitor.Crawlers.Registries.Peppol;
 using Monitor.Crawlers.Registries.Sparql;
+using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 using Monitor.Stubs.Registries;
@@ -22,10 +23,12 @@ public sealed class RegistryRequestTests
 
         await host.Get<AgencyCheck>().RunAsync(OrgNumber.Parse(StubAgencies.Inspectorate.OrgNumber), Cancellation);
 
-        Assert.All(host.Stub.Requests, r => Assert.Matches(@"^Monitor/[0-9.]+ \(\+http.*\)$", r.UserAgent));
-        Assert.All(host.Stub.Requests, r => Assert.Equal(
-            r.Registry == StubRegistry.Sparql ? "application/sparql-results+json" : "application/json", r.Accept));
-        Assert.Equal(Enum.GetValues<StubRegistry>(), host.Stub.Requests.Select(r => r.Registry).Distinct().Order());
+        StubRequest[] asked = [.. host.Stub.Requests.Where(r => r.Registry is not (StubRegistry.Sml or StubRegistry.Peppol or StubRegistry.Links))];
+        Assert.All(asked, r => Assert.Matches(@"^Monitor/[0-9.]+ \(\+http.*\)$", r.UserAgent));
+        Assert.All(asked, r => Assert.Equal(r.Registry == StubRegistry.Sparql ? "application/sparql-results+json" : "application/json", r.Accept));
+        Assert.Equal(
+            [StubRegistry.Enhetsregisteret, StubRegistry.OrganizationCatalog, StubRegistry.Sparql, StubRegistry.Search, StubRegistry.EInnsyn, StubRegistry.Geonorge, StubRegistry.Doffin],
+            asked.Select(r => r.Registry).Distinct().Order());
     }
 
     [Fact]
@@ -55,37 +58,128 @@ public sealed class RegistryRequestTests
     {
         await using RegistryHost host = await RegistryHost.StartAsync(settings:
             [("Monitor:Registries:Sparql:RateLimit", "1"), ("Monitor:Registries:Sparql:RateWindowSeconds", "3600")]);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var number = OrgNumber.Parse(StubAgencies.Directorate.OrgNumber);
 
-        // One is let through, one waits for the next window, one is turned away.
-        List<Task<RegistryAnswer<IReadOnlyList<CatalogueEntry>>>> asked =
-            [.. Enumerable.Range(0, 3).Select(_ => host.Get<SparqlClient>().FindAsync(CatalogueKind.Datasets, number, waiting.Token))];
         var answers = new List<RegistryAnswer<IReadOnlyList<CatalogueEntry>>>();
-        while (answers.Count < 2)
-        {
-            Task<RegistryAnswer<IReadOnlyList<CatalogueEntry>>> done = await Task.WhenAny(asked);
-            asked.Remove(done);
-            answers.Add(await done);
-        }
-        await waiting.CancelAsync();
+        foreach (StubAgency agency in (StubAgency[])[StubAgencies.Directorate, StubAgencies.Municipality, StubAgencies.Ministry])
+            answers.Add(await host.Get<SparqlClient>().FindAsync(CatalogueKind.Datasets, OrgNumber.Parse(agency.OrgNumber), Cancellation));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.Single());
         Assert.Single(answers.OfType<RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found>());
-        Assert.Equal(ObligationReasons.Throttled, Assert.Single(answers.OfType<RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined>()).Reason);
+        Assert.All(answers.Skip(1), a => Assert.Equal(ObligationReasons.Throttled, Assert.IsType<RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined>(a).Reason));
         Assert.Single(host.Stub.Requests);
     }
 
     [Fact]
-    public void The_search_is_asked_ten_times_a_minute_at_most()
+    public async Task An_answer_is_taken_again_while_it_lasts_and_a_failure_is_not()
     {
-        RegistryDefinition search = SearchRegistry.Definition;
-        using RateLimiter limiter = RegistryPipeline.CreateLimiter(
-            new RegistryEndpointSettings { RateLimit = search.RateLimit, RateWindowSeconds = search.RateWindow.TotalSeconds });
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        await using RegistryHost host = await RegistryHost.StartAsync(clock: clock, settings: ("Monitor:Registries:Retries", "0"));
+        var number = OrgNumber.Parse(StubAgencies.Directorate.OrgNumber);
+        SparqlClient sparql = host.Get<SparqlClient>();
 
-        bool[] taken = [.. Enumerable.Range(0, 11).Select(_ => limiter.AttemptAcquire().IsAcquired)];
+        host.Stub.Fail(StubRegistry.Sparql, StubFailure.ServerError, times: 1);
+        for (int i = 0; i < 3; i++)
+            await sparql.FindAsync(CatalogueKind.Datasets, number, Cancellation);
+        Assert.Equal(2, host.Stub.Requests.Count);
 
-        Assert.Equal([.. Enumerable.Repeat(true, 10), false], taken);
-        Assert.Equal(TimeSpan.FromMinutes(1), search.RateWindow);
+        clock.Advance(SparqlRegistry.Definition.AnswersLast);
+        await sparql.FindAsync(CatalogueKind.Datasets, number, Cancellation);
+        Assert.Equal(3, host.Stub.Requests.Count);
+    }
+
+    [Fact]
+    public async Task What_is_asked_at_the_same_time_is_asked_once()
+    {
+        await using RegistryHost host = await RegistryHost.StartAsync();
+        var number = OrgNumber.Parse(StubAgencies.Directorate.OrgNumber);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => host.Get<SparqlClient>().FindAsync(CatalogueKind.Datasets, number, Cancellation)));
+
+        Assert.Single(host.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task A_not_met_never_rests_on_an_answer_taken_again()
+    {
+        await using RegistryHost host = await RegistryHost.StartAsync();
+        var number = OrgNumber.Parse(StubAgencies.Inspectorate.OrgNumber);
+
+        for (int i = 0; i < 2; i++)
+            await host.JudgeAsync<EInvoiceReceiveCheck>(number, Cancellation);
+
+        Assert.Equal(2, host.Stub.Requests.Count(r => r.Registry == StubRegistry.Sml));
+        Assert.Equal(TimeSpan.Zero, PeppolRegistry.Definition.AnswersLast);
+    }
+
+    [Fact]
+    public async Task A_registry_that_fails_again_and_again_is_left_alone_for_a_minute()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+        await using RegistryHost host = await RegistryHost.StartAsync(clock: clock, settings: ("Monitor:Registries:Retries", "0"));
+        SparqlClient sparql = host.Get<SparqlClient>();
+        host.Stub.Fail(StubRegistry.Sparql, StubFailure.ServerError);
+
+        for (int i = 0; i < 8; i++)
+        {
+            RegistryAnswer<IReadOnlyList<CatalogueEntry>> answer = await sparql.FindAsync(CatalogueKind.Datasets, OrgNumber.Parse(StubAgencies.Directorate.OrgNumber), Cancellation);
+            Assert.Equal(ObligationReasons.RegistryDown, Assert.IsType<RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined>(answer).Reason);
+        }
+        Assert.Equal(RegistryPipeline.FailuresToBreak, host.Stub.Requests.Count);
+
+        host.Stub.Heal(StubRegistry.Sparql);
+        clock.Advance(RegistryPipeline.CircuitBreak + TimeSpan.FromSeconds(1));
+        Assert.IsType<RegistryAnswer<IReadOnlyList<CatalogueEntry>>.Found>(
+            await sparql.FindAsync(CatalogueKind.Datasets, OrgNumber.Parse(StubAgencies.Directorate.OrgNumber), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_registry_that_asks_to_be_left_alone_is_left_alone_by_all()
+    {
+        await using RegistryHost host = await RegistryHost.StartAsync(settings: ("Monitor:Registries:Retries", "0"));
+        host.Stub.Fail(StubRegistry.Sparql, StubFailure.TooManyRequests, retryAfter: "3600");
+        SparqlClient sparql = host.Get<SparqlClient>();
+
+        await sparql.FindAsync(CatalogueKind.Datasets, OrgNumber.Parse(StubAgencies.Directorate.OrgNumber), Cancellation);
+        host.Stub.Heal(StubRegistry.Sparql);
+        RegistryAnswer<IReadOnlyList<CatalogueEntry>> second = await sparql.FindAsync(CatalogueKind.Datasets, OrgNumber.Parse(StubAgencies.Municipality.OrgNumber), Cancellation);
+
+        Assert.Equal(ObligationReasons.Throttled, Assert.IsType<RegistryAnswer<IReadOnlyList<CatalogueEntry>>.NotDetermined>(second).Reason);
+        Assert.Single(host.Stub.Requests);
+    }
+
+    [Fact]
+    public async Task One_registry_that_hangs_holds_up_no_other()
+    {
+        await using RegistryHost host = await RegistryHost.StartAsync();
+        host.Stub.Fail(StubRegistry.Enhetsregisteret, StubFailure.Hang);
+        var number = OrgNumber.Parse(StubAgencies.Directorate.OrgNumber);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var facts = new AgencyFacts(
+            new BodyFacts(number, null, false, null, RegistryStatus.Unknown), host.Get<RegistryAsker>().FindUnitAsync(number, stop.Token), null);
+
+        // Each of its three attempts hangs for fifteen seconds, and the others come without waiting for any.
+        var judged = new HashSet<string>();
+        await foreach ((IObligationCheck check, ObligationResult _) in host.Get<RegistryAsker>().JudgeAsync(facts, Cancellation))
+        {
+            judged.UnionWith(check.Obligations);
+            if (judged.IsSupersetOf(["1.3-data-catalogue", "1.1-norge-no", "1.10-einvoice-receive", "1.6-einnsyn", "1.10-tendering"]))
+                break;
+        }
+        await stop.CancelAsync();
+
+        Assert.DoesNotContain("1.6-registers", judged);
+        Assert.DoesNotContain("1.3-geodata", judged);
+    }
+
+    [Theory]
+    [InlineData("Search", 10, 60)]
+    [InlineData("Resources", 5, 1)]
+    [InlineData("PeppolDirectory", 2, 1)]
+    public async Task A_documented_limit_is_the_default_and_the_stricter_of_two(string name, int limit, double seconds)
+    {
+        await using RegistryHost host = await RegistryHost.StartAsync();
+
+        RegistryDefinition definition = host.Get<IEnumerable<IRegistry>>().Single(r => r.Definition.Name == name).Definition;
+
+        Assert.Equal((limit, TimeSpan.FromSeconds(seconds)), (definition.RateLimit, definition.RateWindow));
     }
 }

@@ -14,6 +14,13 @@ public sealed class RegistrySettingsTests
     [InlineData("OrganizationCatalog", "https://organization-catalog.fellesdatakatalog.digdir.no")]
     [InlineData("Sparql", "https://sparql.fellesdatakatalog.digdir.no")]
     [InlineData("Search", "https://search.api.fellesdatakatalog.digdir.no")]
+    [InlineData("Resources", "https://resource.api.fellesdatakatalog.digdir.no")]
+    [InlineData("MetadataQuality", "https://mqa-scoring-api.fellesdatakatalog.digdir.no")]
+    [InlineData("EInnsyn", "https://api.einnsyn.no")]
+    [InlineData("Geonorge", "https://kartkatalog.geonorge.no")]
+    [InlineData("Doffin", "https://api.doffin.no")]
+    [InlineData("PeppolDirectory", "https://directory.peppol.eu")]
+    [InlineData("Statements", "https://uustatus.no")]
     public void Without_settings_registries_are_found_in_production(string name, string address)
     {
         using ServiceProvider services = Build();
@@ -29,6 +36,9 @@ public sealed class RegistrySettingsTests
     [InlineData("Monitor:Registries:Search:RateLimit", "0")]
     [InlineData("Monitor:Registries:Search:RateWindowSeconds", "0")]
     [InlineData("Monitor:Registries:TimeoutSeconds", "0")]
+    [InlineData("Monitor:Registries:Peppol:SmlZone", "not a zone")]
+    [InlineData("Monitor:Registries:Peppol:DnsServer", "127.0.0.1")]
+    [InlineData("Monitor:Registries:Peppol:DnsServer", "http://127.0.0.1:53")]
     [InlineData("Monitor:Registries:Retries", "9")]
     [InlineData("Monitor:Registries:SecondsBetweenAgencies", "-1")]
     public void A_bad_setting_stops_the_start(string name, string value)

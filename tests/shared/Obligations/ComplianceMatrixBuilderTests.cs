@@ -122,6 +122,28 @@ public sealed class ComplianceMatrixBuilderTests
         Assert.Equal(ObligationOutcome.Untested, Entry(Build(Directorate, Observed("1.3-data-catalogue", ObligationOutcome.Met, null) with { Edition = "H-7/17" }), "1.3-data-catalogue").Outcome);
 
     [Fact]
+    public void Evidence_is_told_in_the_language_asked_for_and_in_that_alone()
+    {
+        Evidence fact = new("Enhetsregisteret", "The entry is live.", null) { Texts = new LocalizedText("Oppføringen er aktiv.", "Oppføringa er aktiv.", "The entry is live.") };
+        ComplianceRow row = Observed("1.3-data-catalogue", ObligationOutcome.Met, null) with { EvidenceJson = EvidenceList.Write([fact]) };
+
+        ComplianceMatrix matrix = Build(Directorate, row);
+
+        Assert.Equal("Oppføringa er aktiv.", Entry(matrix.In(Language.Nn), "1.3-data-catalogue").Evidence[0].Fact);
+        Assert.Equal("The entry is live.", Entry(matrix.In(Language.En), "1.3-data-catalogue").Evidence[0].Fact);
+        Assert.All(matrix.In(Language.Nb).Obligations.SelectMany(o => o.Evidence), e => Assert.Null(e.Texts));
+    }
+
+    [Fact]
+    public void An_outcome_names_the_rule_it_was_judged_by()
+    {
+        ComplianceRow row = Observed("1.3-data-catalogue", ObligationOutcome.Met, null) with { RuleVersion = 4 };
+
+        Assert.Equal(4, Entry(Build(Directorate, row), "1.3-data-catalogue").RuleVersion);
+        Assert.Null(Entry(Build(Directorate, row), "1.3-overview").RuleVersion);
+    }
+
+    [Fact]
     public void A_registry_that_was_down_is_the_reason_given() =>
         Assert.Equal(ObligationReasons.RegistryDown, Entry(Build(Directorate, Observed("1.1-norge-no", ObligationOutcome.Untested, ObligationReasons.RegistryDown)), "1.1-norge-no").Reason);
 
@@ -131,14 +153,15 @@ public sealed class ComplianceMatrixBuilderTests
         using JsonDocument json = JsonDocument.Parse(JsonSerializer.Serialize(Build(Directorate, Observed("1.3-data-catalogue", ObligationOutcome.Met, null)), MonitorJson.Options));
         JsonElement root = json.RootElement;
 
-        Assert.Equal(["schema", "agency", "edition", "checkedAt", "obligations"], root.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["schema", "agency", "edition", "checkedAt", "obligations", "editionStatus"], root.EnumerateObject().Select(m => m.Name));
         Assert.Equal("monitor.check/1", root.GetProperty("schema").GetString());
         Assert.Equal(["orgNumber", "name", "bodyType", "ministry"], root.GetProperty("agency").EnumerateObject().Select(m => m.Name));
         Assert.Equal("state", root.GetProperty("agency").GetProperty("bodyType").GetString());
         JsonElement entry = root.GetProperty("obligations").EnumerateArray().Single(o => o.GetProperty("id").GetString() == "1.3-data-catalogue");
-        Assert.Equal(["id", "control", "kind", "basis", "outcome", "reason", "evidence"], entry.EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["id", "control", "kind", "basis", "outcome", "reason", "evidence", "ruleVersion"], entry.EnumerateObject().Select(m => m.Name));
         Assert.Equal("""["auto"]""", entry.GetProperty("control").GetRawText());
         Assert.Equal(("requirement", "observed", "met"), (entry.GetProperty("kind").GetString(), entry.GetProperty("basis").GetString(), entry.GetProperty("outcome").GetString()));
+        Assert.Equal("repealed", root.GetProperty("editionStatus").GetString());
         Assert.Equal(["source", "fact", "url"], entry.GetProperty("evidence")[0].EnumerateObject().Select(m => m.Name));
     }
 

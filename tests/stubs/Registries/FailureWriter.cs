@@ -54,7 +54,9 @@ internal static class FailureWriter
 
     private static string WithExtraMembers(string body)
     {
-        if (body.Length == 0 || JsonNode.Parse(body) is not JsonObject root)
+        if (body.LastIndexOf("</", StringComparison.Ordinal) is var end and >= 0 && body.StartsWith('<'))
+            return body[..end] + "<nytt xmlns='urn:example'>7</nytt>" + body[end..];
+        if (!body.StartsWith('{') || JsonNode.Parse(body) is not JsonObject root)
             return body;
         root["nyttFelt"] = new JsonObject { ["kode"] = 7, ["dypere"] = new JsonArray(1, "to", null) };
         root["flagg"] = new JsonArray();

@@ -32,6 +32,10 @@ public static class StubAgencies
 
     /// <summary>A county.</summary>
     public static StubAgency County { get; } = new("310001007", "Prøveland fylkeskommune");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<StubAgency> All { get; } =
+        [Municipality, Directorate, Ministry, Inspectorate, Deleted, Removed, Unknown, InterMunicipal, County];
 }
 
 /// <summary>One invented body.</summary>
