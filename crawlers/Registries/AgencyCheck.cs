@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
@@ -23,15 +24,21 @@ public sealed class AgencyCheck
     public async Task<ComplianceMatrix> RunAsync(OrgNumber agency, CancellationToken cancellation)
     {
         Task<RegisteredUnit> asked = asker.FindUnitAsync(agency, cancellation);
-        List<(string Obligation, ObligationResult Result)> results = [];
+        ConcurrentBag<(string Obligation, ObligationResult Result)> results = [];
         var nobody = new BodyFacts(agency, null, false, null, RegistryStatus.Unknown);
-        await foreach ((IObligationCheck check, ObligationResult result) in asker.JudgeAsync(new AgencyFacts(nobody, asked, null), cancellation))
-            results.AddRange(check.Obligations.Select(obligation => (obligation, result)));
+        await asker.JudgeAsync(new AgencyFacts(nobody, asked, null), Take, cancellation);
         RegisteredUnit unit = await asked;
         var body = BodyFacts.Of(unit);
         DateTimeOffset now = clock.GetUtcNow();
         var known = new KnownCompliance(results.Select(r =>
             ObservationRule.Next(null, r.Result, ObligationCatalogue.Current.Id, now) with { RowKey = ComplianceRow.Observed(r.Obligation) }));
         return ComplianceMatrixBuilder.Build(unit.Name, body, known, now, now);
+
+        Task Take(IObligationCheck check, ObligationResult result)
+        {
+            foreach (string obligation in check.Obligations)
+                results.Add((obligation, result));
+            return Task.CompletedTask;
+        }
     }
 }

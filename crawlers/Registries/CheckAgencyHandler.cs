@@ -36,15 +36,17 @@ public sealed class CheckAgencyHandler
         Task<RegisteredUnit> unit = asker.FindUnitAsync(message.Agency, cancellation);
         Task updated = UpdateAsync(message.Agency, unit, cancellation);
         var facts = new AgencyFacts(BodyFacts.Of(agency), unit, await site.ReadFactsAsync(message.Agency, cancellation));
-        await foreach ((IObligationCheck check, ObligationResult result) in asker.JudgeAsync(facts, cancellation))
-        {
-            // Deregistered or erased meanwhile: what is gone stays gone.
-            if (await agencies.FindAsync(message.Agency, cancellation) is not { DeregisteredAt: null })
-                break;
-            foreach (string obligation in check.Obligations)
-                await recorder.RecordAsync(message.Agency, obligation, result, cancellation);
-        }
+        await asker.JudgeAsync(facts, (check, result) => RecordAsync(message.Agency, check, result, cancellation), cancellation);
         await updated;
+    }
+
+    private async Task RecordAsync(OrgNumber number, IObligationCheck check, ObligationResult result, CancellationToken cancellation)
+    {
+        // Deregistered or erased meanwhile: what is gone stays gone.
+        if (await agencies.FindAsync(number, cancellation) is not { DeregisteredAt: null })
+            return;
+        foreach (string obligation in check.Obligations)
+            await recorder.RecordAsync(number, obligation, result, cancellation);
     }
 
     private async Task UpdateAsync(OrgNumber agency, Task<RegisteredUnit> asked, CancellationToken cancellation)

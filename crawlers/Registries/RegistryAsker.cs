@@ -22,25 +22,24 @@ internal sealed class RegistryAsker(EnhetsregisteretClient units, IEnumerable<IO
             var answer => throw new InvalidOperationException($"{answer} is no answer."),
         };
 
-    /// <summary>What every check comes to, in the order they come to it.</summary>
-    public async IAsyncEnumerable<(IObligationCheck Check, ObligationResult Result)> JudgeAsync(
-        AgencyFacts facts, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (Task<(IObligationCheck, ObligationResult)> judged in Task.WhenEach(checks.Select(c => JudgeAsync(c, facts, cancellation))))
-            yield return await judged;
-    }
+    /// <summary>Lets every check judge; what each comes to is taken as soon as it is there.</summary>
+    /// <param name="facts">What is known of the agency.</param>
+    /// <param name="take">Takes one check's result; may be called by several checks at once.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Task JudgeAsync(AgencyFacts facts, Func<IObligationCheck, ObligationResult, Task> take, CancellationToken cancellation) =>
+        Task.WhenAll(checks.Select(async check => await take(check, await JudgeAsync(check, facts, cancellation))));
 
-    private async Task<(IObligationCheck, ObligationResult)> JudgeAsync(IObligationCheck check, AgencyFacts facts, CancellationToken cancellation)
+    private async Task<ObligationResult> JudgeAsync(IObligationCheck check, AgencyFacts facts, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(LongestCheck, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return (check, await check.JudgeAsync(facts, either.Token) with { RuleVersion = check.RuleVersion });
+            return await check.JudgeAsync(facts, either.Token) with { RuleVersion = check.RuleVersion };
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            return (check, ObligationResult.NotDetermined(ObligationReasons.Timeout) with { RuleVersion = check.RuleVersion });
+            return ObligationResult.NotDetermined(ObligationReasons.Timeout) with { RuleVersion = check.RuleVersion };
         }
     }
 }

@@ -25,20 +25,22 @@ internal sealed class RegistryMemory(TimeProvider clock)
     public async Task<RegistryReply> GetAsync(string key, TimeSpan life, Func<CancellationToken, Task<RegistryReply>> ask, CancellationToken cancellation)
     {
         Flight? flight;
+        bool first;
         lock (gate)
         {
             if (kept.TryGetValue(key, out Kept? answer) && answer.Until > clock.GetUtcNow())
                 return answer.Reply;
-            if (!flights.TryGetValue(key, out flight))
-            {
+            first = !flights.TryGetValue(key, out flight);
+            if (flight is null)
                 flights[key] = flight = new Flight();
-                flight.Reply = AskAsync(key, life, flight, ask);
-            }
             flight.Waiting++;
         }
+        // Not awaited: who asked first may stop waiting before the others do. Outside of the lock, which keeping the answer takes again.
+        if (first)
+            _ = AskAsync(key, life, flight, ask(flight.Abandoned.Token));
         try
         {
-            return await flight.Reply.WaitAsync(cancellation);
+            return await flight.Reply.Task.WaitAsync(cancellation);
         }
         finally
         {
@@ -47,27 +49,20 @@ internal sealed class RegistryMemory(TimeProvider clock)
         }
     }
 
-    private async Task<RegistryReply> AskAsync(string key, TimeSpan life, Flight flight, Func<CancellationToken, Task<RegistryReply>> ask)
+    private async Task AskAsync(string key, TimeSpan life, Flight flight, Task<RegistryReply> asking)
     {
-        // Not on the caller's thread, which holds the lock.
-        await Task.Yield();
-        try
-        {
-            RegistryReply reply = await ask(flight.Abandoned.Token);
-            Keep(key, life, reply);
-            return reply;
-        }
-        finally
-        {
-            Land(key, flight);
-        }
+        await ((Task)asking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (asking.IsCompletedSuccessfully)
+            Keep(key, life, await asking);
+        Land(key, flight);
+        flight.Reply.SetFromTask(asking);
     }
 
     private bool IsLast(string key, Flight flight)
     {
         lock (gate)
         {
-            if (--flight.Waiting > 0 || flight.Reply.IsCompleted)
+            if (--flight.Waiting > 0 || flight.Reply.Task.IsCompleted)
                 return false;
             LandUnderGate(key, flight);
             return true;
@@ -117,7 +112,7 @@ internal sealed class RegistryMemory(TimeProvider clock)
 
     private sealed class Flight
     {
-        public Task<RegistryReply> Reply { get; set; } = null!;
+        public TaskCompletionSource<RegistryReply> Reply { get; } = new();
 
         public int Waiting { get; set; }
 

@@ -49,6 +49,26 @@ public sealed class RegistryMemoryTests
     }
 
     [Fact]
+    public void An_answer_that_is_there_at_once_waits_for_no_thread()
+    {
+        // A clock that a test turns would run on meanwhile, and time-outs with it.
+        Assert.True(memory.GetAsync("a", Hour, _ => Task.FromResult<RegistryReply>(Answered(1)), Cancellation).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task What_fails_fails_for_all_and_is_asked_anew()
+    {
+        var answer = new TaskCompletionSource<RegistryReply>();
+        Task<RegistryReply> first = memory.GetAsync("a", Hour, _ => answer.Task, Cancellation), second = memory.GetAsync("a", Hour, _ => answer.Task, Cancellation);
+
+        answer.SetException(new InvalidOperationException("broken"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => first);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => second);
+        Assert.Equal(1, Size(await memory.GetAsync("a", Hour, _ => Task.FromResult<RegistryReply>(Answered(1)), Cancellation)));
+    }
+
+    [Fact]
     public async Task The_oldest_answers_make_room()
     {
         const int half = RegistryMemory.MaxBytes / 2;

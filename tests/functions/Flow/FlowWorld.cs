@@ -34,9 +34,8 @@ internal sealed class FlowWorld : IAsyncDisposable
         ["Monitor:Scans:HostLeaseSeconds"] = "2",
         ["Monitor:Smtp:Host"] = "mail.example",
         ["Monitor:Registries:RetryDelaySeconds"] = "0",
-        // A rate limit waits by the machine's clock.
-        ["Monitor:Registries:Enhetsregisteret:RateLimit"] = "1000",
-        ["Monitor:Registries:Sparql:RateLimit"] = "1000",
+        // The DNS itself is no seam, so it is one that has no address.
+        ["Monitor:Registries:Peppol:DnsServer"] = FlowNames.Nowhere + ":53",
     };
 
     private readonly ServiceProvider services;
