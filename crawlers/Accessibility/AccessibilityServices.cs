@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Signs;
+using Monitor.Crawlers.Web.Crawling;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 
@@ -23,6 +26,8 @@ public static class AccessibilityServices
         // Every check, in the order they run.
         services.AddSingleton<ICheck, AxeCheck>();
 
+        services.AddPageSigns();
+        services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
         services.AddSingleton<IRuleTexts, RuleTexts>();
         services.AddSingleton<IPageAuditor, PageAuditor>();
         services.AddSingleton<SampleReplacement>();

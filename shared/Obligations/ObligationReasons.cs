@@ -39,6 +39,12 @@ public static class ObligationReasons
     /// <summary>No verdict: what was seen is a sign only.</summary>
     public const string IndicatorOnly = "indicatorOnly";
 
+    /// <summary>No verdict: nothing seen on the pages read, which are not all there are.</summary>
+    public const string NoneSeen = "noneSeen";
+
+    /// <summary>Not met: a page's bytes are not UTF-8, seen twice.</summary>
+    public const string NotUtf8 = "notUtf8";
+
     /// <summary>Not met: a solution has a confirmed failure that is open.</summary>
     public const string ConfirmedFailures = "confirmedFailures";
 

@@ -1,4 +1,5 @@
 using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
 
 namespace Monitor.Shared.Obligations;
 
@@ -29,4 +30,8 @@ public sealed record SolutionFacts(
     int PagesAudited,
     int PagesSampled,
     int CriteriaTested,
-    int CriteriaInRegulation);
+    int CriteriaInRegulation)
+{
+    /// <summary>What the audited pages of the last scan showed beside their accessibility.</summary>
+    public IReadOnlyList<ShownPage> Pages { get; init; } = [];
+}

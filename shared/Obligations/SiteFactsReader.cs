@@ -8,7 +8,7 @@ using Monitor.Shared.Storage;
 namespace Monitor.Shared.Obligations;
 
 /// <summary>Reads what is stored about an agency's web solutions.</summary>
-internal sealed class SiteFactsReader(ITable<SolutionRow> solutions, ITable<ScanRow> scans, ITable<FindingRow> findings, TimeProvider clock)
+internal sealed class SiteFactsReader(ITable<SolutionRow> solutions, ITable<ScanRow> scans, ITable<FindingRow> findings, IBlobs blobs, TimeProvider clock)
 {
     public async Task<SiteFacts> ReadAsync(OrgNumber agency, CancellationToken cancellation)
     {
@@ -19,7 +19,8 @@ internal sealed class SiteFactsReader(ITable<SolutionRow> solutions, ITable<Scan
             if (solution.DeregisteredAt is not null)
                 continue;
             ScanRow? last = solution.LastScan is { } id ? await scans.FindAsync(solution.RowKey, id, cancellation) : null;
-            facts.Add(Describe(solution, last, [.. failures[solution.Id]]));
+            IReadOnlyList<ShownPage>? shown = last is null ? null : await blobs.ReadJsonAsync<IReadOnlyList<ShownPage>>(ScanBlobs.ShownOf(last.Id), cancellation);
+            facts.Add(Describe(solution, last, [.. failures[solution.Id]]) with { Pages = shown ?? [] });
         }
         return new SiteFacts(facts);
     }

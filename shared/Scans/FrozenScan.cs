@@ -18,6 +18,9 @@ internal sealed record FrozenScan(
     ScanId Scan, DateTimeOffset At, Transitions Transitions, ScanResult Result, ScanChanges? Changes,
     IReadOnlyDictionary<string, int> OpenByCriterion, string RuleSets)
 {
+    /// <summary>What the pages showed beside their accessibility.</summary>
+    public IReadOnlyList<ShownPage> Shown { get; init; } = [];
+
     /// <summary>The blob of a scan.</summary>
     public static string BlobOf(ScanId scan) => $"scans/{scan}/transitions.json";
 

@@ -30,6 +30,9 @@ public sealed record PageAudit(
     /// </summary>
     public bool MovedPermanently { get; init; }
 
+    /// <summary>What the page shows beside its accessibility; null where nothing was read.</summary>
+    public PageShown? Shown { get; init; }
+
     /// <summary>A look that came to no judgement.</summary>
     public static PageAudit Unmeasured(string url, PageStatus status, string reason, int? httpStatus = null, int durationMs = 0, string? finalUrl = null) =>
         new(url, finalUrl, null, status, reason, httpStatus, durationMs, [], null);

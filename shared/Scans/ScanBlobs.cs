@@ -12,6 +12,9 @@ public static class ScanBlobs
     /// <summary>The name of a scan's <see cref="Sample"/>.</summary>
     public static string SampleOf(ScanId scan) => $"scans/{scan}/sample.json";
 
+    /// <summary>The name of what a scan's pages showed, a list of <see cref="ShownPage"/>.</summary>
+    public static string ShownOf(ScanId scan) => $"scans/{scan}/shown.json";
+
     /// <summary>What a scan samples; null before that is drawn.</summary>
     public static Task<Sample?> ReadSampleAsync(this IBlobs blobs, ScanId scan, CancellationToken cancellation) =>
         blobs.ReadJsonAsync<Sample>(SampleOf(scan), cancellation);

@@ -37,8 +37,14 @@ public sealed class ScanConfirmation(
 
     private async Task<IReadOnlyList<PageObservation>> ChooseAsync(ScanRow scan, CancellationToken cancellation)
     {
-        (SolutionState before, ScanObservations observed, _) = await freezer.ReadAsync(scan, cancellation);
-        return [.. SecondLooks.Choose(Candidate.Of(before, observed), settings.Value.SecondLookPages).Select(key => observed.Pages[key])];
+        (SolutionState before, ScanObservations observed, ScanLooks looks) = await freezer.ReadAsync(scan, cancellation);
+        int most = settings.Value.SecondLookPages;
+        IReadOnlyList<string> chosen = SecondLooks.Choose(Candidate.Of(before, observed), most);
+        // What a page shows beside findings is sure with one page that shows it twice.
+        string[] doubtful = [.. looks.Looks.Where(l => l.Audit?.Shown is { LookAgain: true }).Select(l => l.Row.RowKey).Where(observed.Pages.ContainsKey).Order(StringComparer.Ordinal)];
+        if (doubtful.Length > 0 && !doubtful.Intersect(chosen).Any())
+            chosen = [.. chosen.Take(Math.Max(0, most - 1)), doubtful[0]];
+        return [.. chosen.Select(key => observed.Pages[key])];
     }
 
     private async Task InsertAsync(ScanRow scan, string key, CancellationToken cancellation)

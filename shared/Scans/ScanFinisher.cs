@@ -28,6 +28,7 @@ public sealed class ScanFinisher(
         }
         // Over what says that the scan was given up, should that have happened meanwhile: what is frozen is what is told.
         await blobs.WriteJsonAsync(ScanBlobs.ResultOf(scan.Id), frozen.Result, cancellation);
+        await blobs.WriteJsonAsync(ScanBlobs.ShownOf(scan.Id), frozen.Shown, cancellation);
 
         ScanRow ended = Ended(scan, frozen);
         if (frozen.Changes is { } changes)

@@ -40,7 +40,10 @@ public sealed class ScanFreezer(ITable<PageRow> pages, IBlobs blobs, FindingStor
             observed.AnyAudited ? ScanChangesBuilder.Of(before, observed, transitions, pagesSampled, result.Summary) : null,
             new SortedDictionary<string, int>(
                 open.SelectMany(f => f.Criteria).CountBy(c => c).ToDictionary(), StringComparer.Ordinal),
-            RuleSets.Of(observed));
+            RuleSets.Of(observed))
+        {
+            Shown = ShownPage.Of(looks),
+        };
     }
 
     private static ScanResultScan Header(ScanRow scan, DateTimeOffset at, ScanLooks looks, IReadOnlyList<(SamplePage Page, PageAudit Audit)> sampled)

@@ -16,7 +16,7 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 
 /// <summary>Looks at pages with every check, in a browser.</summary>
 public sealed class PageAuditor(
-    BrowserPool pool, IEnumerable<ICheck> checks, IOptions<ScanSettings> settings, IOptions<PageSettings> limits, TimeProvider clock, ILogger<PageAuditor> logger)
+    BrowserPool pool, IEnumerable<ICheck> checks, PageViewer viewer, IOptions<ScanSettings> settings, IOptions<PageSettings> limits, TimeProvider clock, ILogger<PageAuditor> logger)
     : IPageAuditor
 {
     private readonly ICheck[] checks = [.. checks];
@@ -84,8 +84,10 @@ public sealed class PageAuditor(
                 return Unmeasured(obstacle.Status, obstacle.Reason);
             if (await page.WhileAliveAsync(PageSource.ReadAsync(page.Page, Limits), limit.Token) is not { } source)
                 return Unmeasured(PageStatus.Failed, PageReasons.TooLarge);
+            // Before the checks, which may change the page.
+            PageShown shown = await viewer.ReadAsync(page, source, limit.Token);
             PageAudit? audit = await JudgeAsync(page, request, arrival, source, evidence, start, limit.Token);
-            return audit is not null && page.Loss is null ? new Try(audit) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
+            return audit is not null && page.Loss is null ? new Try(audit with { Shown = shown }) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -4,10 +4,11 @@ using Microsoft.Playwright;
 
 namespace Monitor.Crawlers.Accessibility.Auditing;
 
-/// <summary>A document's markup and title at one moment.</summary>
+/// <summary>A document's markup, title and encoding at one moment.</summary>
 /// <param name="Html">The markup, doctype included.</param>
 /// <param name="Title">The title, its first 300 characters.</param>
-internal sealed record PageSource(string Html, string Title)
+/// <param name="Charset">The encoding that the browser read it in, by its name in the Encoding Standard.</param>
+internal sealed record PageSource(string Html, string Title, string Charset)
 {
     private static readonly string Script = EmbeddedScript.Read(typeof(PageSource), "source.js");
 
@@ -28,7 +29,8 @@ internal sealed record PageSource(string Html, string Title)
         if (answer.TryGetProperty("exceptionDetails", out _))
             throw new PlaywrightException("The document could not be read.");
         JsonElement value = answer.GetProperty("result").GetProperty("value");
-        return value.ValueKind == JsonValueKind.Null ? null : new PageSource(value.GetProperty("html").GetString()!, value.GetProperty("title").GetString()!);
+        string Text(string name) => value.GetProperty(name).GetString()!;
+        return value.ValueKind == JsonValueKind.Null ? null : new PageSource(Text("html"), Text("title"), Text("charset"));
     }
 
     private static async Task<JsonElement> SendAsync(ICDPSession session, string method, Dictionary<string, object> arguments) =>

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Monitor.Crawlers.Signs;
+using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Egress;
 using Monitor.Shared.Scans;
 
@@ -12,6 +15,8 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>The viewport every page is judged in, CSS pixels.</summary>
     public static readonly ViewportSize Viewport = new() { Width = 1280, Height = 800 };
 
+    private const int MostHosts = 200;
+
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private readonly BrowserInstance instance;
     private readonly IBrowserContext context;
@@ -20,6 +25,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     private readonly Action release;
     private readonly TimeProvider clock;
     private readonly Dictionary<IRequest, int> statuses = [];
+    private readonly ConcurrentDictionary<string, byte> hosts = new();
     private IRequest? first;
     private int dialogsLeft;
     private bool disposed;
@@ -42,6 +48,7 @@ internal sealed class BrowserPage : IAsyncDisposable
         page.Popup += (_, popup) => Close(() => popup.CloseAsync());
         page.Response += (_, response) => NoteDocument(response);
         page.RequestFailed += (_, request) => NoteFailure(request);
+        page.Request += (_, request) => NoteHost(request);
     }
 
     /// <summary>The page.</summary>
@@ -76,6 +83,13 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>The last navigation of the main frame that got no answer: its URL tells which of several redirects failed.</summary>
     public IRequest? FailedDocument { get; private set; }
+
+    /// <summary>The hosts that the page has asked for anything so far, in order.</summary>
+    public IReadOnlyList<string> Hosts => [.. hosts.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The cookies that are there now.</summary>
+    public async Task<IReadOnlyList<PageCookie>> CookiesAsync() =>
+        [.. (await context.CookiesAsync()).Select(c => new PageCookie(c.Name, c.Domain.TrimStart('.')))];
 
     /// <summary>What became of the page before its time, a code of <see cref="PageReasons"/>; null while it lives.</summary>
     public string? Loss => life.Loss ?? (instance.Dead ? PageReasons.BrowserCrashed : null);
@@ -152,6 +166,12 @@ internal sealed class BrowserPage : IAsyncDisposable
     {
         if (IsDocument(request))
             FailedDocument = request;
+    }
+
+    private void NoteHost(IRequest request)
+    {
+        if (hosts.Count < MostHosts && LinkResolver.TryResolve(request.Url, null, out Uri? uri))
+            hosts.TryAdd(uri.IdnHost, 0);
     }
 
     private bool IsDocument(IRequest request) => request.IsNavigationRequest && request.Frame == Page.MainFrame;

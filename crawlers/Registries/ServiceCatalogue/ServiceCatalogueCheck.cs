@@ -2,6 +2,8 @@ using Monitor.Crawlers.Registries.Catalogue;
 using Monitor.Crawlers.Registries.Http;
 using Monitor.Crawlers.Registries.Links;
 using Monitor.Crawlers.Registries.Resources;
+using Monitor.Crawlers.Signs.Entrances;
+using Monitor.Crawlers.Web;
 using Monitor.Shared.Obligations;
 
 namespace Monitor.Crawlers.Registries.ServiceCatalogue;
@@ -17,6 +19,7 @@ internal sealed class ServiceCatalogueCheck(CatalogueLookup lookup, DescriptionL
 
     private const int Examples = 5;
     private static readonly string Source = ResourcesRegistry.Definition.Title;
+    private static readonly EntranceSign Beginnings = new();
     private static readonly FactTexts Facts = FactTexts.Beside(typeof(ServiceCatalogueCheck));
 
     public IReadOnlyList<string> Obligations { get; } = ["1.1-norge-no"];
@@ -27,10 +30,24 @@ internal sealed class ServiceCatalogueCheck(CatalogueLookup lookup, DescriptionL
     {
         CatalogueFinding finding = await lookup.FindAsync(CatalogueKind.Services, facts.Body.OrgNumber, cancellation);
         if (finding.Entries.Count == 0)
-            return finding.WithoutEntries;
+            return finding.WithoutEntries is { Determined: true } none ? none with { Evidence = [.. none.Evidence, .. Entrances(facts.Site, [])] } : finding.WithoutEntries;
         DescribedEntries described = await descriptions.ReadAsync(CatalogueKind.Services, finding.Entries, cancellation);
-        return ObligationResult.Met([.. finding.Evidence, .. Remarks(described), .. await DeadPagesAsync(described, cancellation)]);
+        return ObligationResult.Met([.. finding.Evidence, .. Remarks(described), .. await DeadPagesAsync(described, cancellation), .. Unregistered(facts.Site, described)]);
     }
+
+    // Where not every entry could be read, one of the others may point there.
+    private static IEnumerable<Evidence> Unregistered(SiteFacts? site, DescribedEntries described) =>
+        described is { Failure: null, Complete: true } ? Entrances(site, [.. described.Read.SelectMany(d => d.Pages)]) : [];
+
+    /// <summary>Pages to log in on and with forms that no registered service points at: a sign of services that are missing.</summary>
+    private static IEnumerable<Evidence> Entrances(SiteFacts? site, IReadOnlyList<string> registered)
+    {
+        HashSet<string> known = [.. registered.Select(Key)];
+        return (site?.Measured ?? []).SelectMany(s => Beginnings.On(s)).Where(p => !known.Contains(Key(p.Page.Url))).Take(Examples)
+            .Select(p => Facts.Say("Monitor", p.Sign.Login ? "entrance.login" : "entrance.form", p.Page.Url));
+    }
+
+    private static string Key(string url) => CanonicalUrl.TryCreate(url, null, out string canonical) ? CanonicalUrl.DedupeKey(canonical) : url;
 
     private static IEnumerable<Evidence> Remarks(DescribedEntries described)
     {

@@ -1,4 +1,5 @@
 using Monitor.Crawlers.Registries.Http;
+using Monitor.Crawlers.Signs.Statements;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 using Monitor.Shared.Storage;
@@ -12,6 +13,7 @@ namespace Monitor.Crawlers.Registries.Statements;
 internal sealed class StatementCheck(StatementLinkFinder finder, StatementClient statements, IServiceProvider services, TimeProvider clock) : IObligationCheck
 {
     private static readonly string Source = StatementsRegistry.Definition.Title;
+    private static readonly StatementLinkSign Linking = new();
     private static readonly FactTexts Facts = FactTexts.Beside(typeof(StatementCheck));
 
     public IReadOnlyList<string> Obligations { get; } = ["1.8-statement"];
@@ -26,7 +28,10 @@ internal sealed class StatementCheck(StatementLinkFinder finder, StatementClient
 
         var results = new List<ObligationResult>();
         foreach (SolutionFacts solution in measured)
-            results.Add(await JudgeAsync(facts.Body.OrgNumber, solution, cancellation));
+        {
+            ObligationResult result = await JudgeAsync(facts.Body.OrgNumber, solution, cancellation);
+            results.Add(result with { Evidence = [.. result.Evidence, .. OnPages(solution)] });
+        }
         // The worst that is known decides; what is not known keeps the rest from being met.
         ObligationResult decisive = results.FirstOrDefault(r => r.Outcome == ObligationOutcome.NotMet)
             ?? results.FirstOrDefault(r => !r.Determined)
@@ -34,6 +39,10 @@ internal sealed class StatementCheck(StatementLinkFinder finder, StatementClient
             ?? results[0];
         return decisive with { Evidence = [.. results.SelectMany(r => r.Evidence)] };
     }
+
+    private static IEnumerable<Evidence> OnPages(SolutionFacts solution) => solution.Pages.Count == 0
+        ? []
+        : [Facts.Say("Monitor", "pages", solution.Url, ("count", Linking.On(solution).Count()), ("read", solution.Pages.Count))];
 
     private async Task<ObligationResult> JudgeAsync(OrgNumber owner, SolutionFacts solution, CancellationToken cancellation)
     {

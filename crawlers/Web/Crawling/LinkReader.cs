@@ -19,13 +19,17 @@ internal static class LinkReader
 
         string baseUrl = document.BaseUrl?.Href ?? page.FinalUrl;
         return new PageLinks(
-            [.. document.QuerySelectorAll("a[href], area[href]").Take(MostLinks).Select(a => new PageLink(Resolve(a, baseUrl), TextOf(a))).Where(l => l.Url.Length > 0)],
+            LinksOf(document, baseUrl),
             document.QuerySelector("link[rel~=canonical][href]") is { } canonical && Resolve(canonical, baseUrl) is { Length: > 0 } url ? url : null,
             SimHash.Of(ReadableText(document)));
     }
 
+    /// <summary>A document's links to web pages, in its order.</summary>
+    public static IReadOnlyList<PageLink> LinksOf(IDocument document, string baseUrl) =>
+        [.. document.QuerySelectorAll("a[href], area[href]").Take(MostLinks).Select(a => new PageLink(Resolve(a, baseUrl), TextOf(a))).Where(l => l.Url.Length > 0)];
+
     /// <summary>The text that a page shows, more or less.</summary>
-    private static string ReadableText(IDocument document) =>
+    public static string ReadableText(IDocument document) =>
         document.Body is not { } body
             ? ""
             : string.Join(' ', body.Descendants<IText>().Where(t => t.ParentElement?.LocalName is not ("script" or "style" or "noscript" or "template")).Select(t => t.Data));

@@ -15,6 +15,13 @@ internal static class PageTypes
     /// <summary>The kinds, those with the plainest words first.</summary>
     public static IEnumerable<PageKind> Kinds => Types.Select(t => t.Kind);
 
+    /// <summary>Whether a link says, or its path does, that it leads to a page of a kind.</summary>
+    public static bool Leads(PageLink link, PageKind kind)
+    {
+        PageType type = Types.Single(t => t.Kind == kind);
+        return ScoreText(type, link.Text.ToLowerInvariant()) > 0 || ScorePath(type, link.Url) > 0;
+    }
+
     /// <summary>How sure it is that a page is of a kind; 0 when nothing says so.</summary>
     public static int Score(FoundPage page, PageKind kind)
     {

@@ -37,6 +37,9 @@ internal sealed record PageSpec(string Name)
 
     public PageSpec? Second { get; init; }
 
+    /// <summary>What it shows beside findings; null for nothing.</summary>
+    public PageShown? Shown { get; init; }
+
     public string Url => $"https://example.test/{Name}";
 
     public string Key => PageKey.For(Url);
@@ -92,7 +95,10 @@ internal sealed record PageSpec(string Name)
             Url, (MovedTo ?? SentTo) is { } final ? new PageSpec(final).Url : Url, Name, Status, null, 200, 10,
             [.. Rules.Where(r => !Unlisted.Contains(r.Key)).Select(r => Rule(r.Key, r.Value))],
             new PageEvidence("hash", 1280, 800, [new EngineInfo("engine", Version)], "browser 1", DateTimeOffset.UnixEpoch))
-        { MovedPermanently = MovedTo is not null };
+        {
+            MovedPermanently = MovedTo is not null,
+            Shown = Shown,
+        };
 
     private PageRow Row(string key) => new() { PartitionKey = "scan", RowKey = key, Url = Url, Status = Status, Reason = Reason };
 

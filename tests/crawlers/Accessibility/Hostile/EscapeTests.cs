@@ -133,7 +133,7 @@ public sealed class EscapeTests : IAsyncLifetime
     private Task<PageAudit> AuditAsync(string path)
     {
         IPageAuditor auditor = new PageAuditor(
-            pool, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System,
+            pool, [new AxeCheck()], BrowserFixture.Viewer, Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System,
             new TestLogger<PageAuditor>());
         return auditor.AuditAsync(BrowserFixture.Request(site.Url(path)), NoEvidence.Instance, Cancellation);
     }

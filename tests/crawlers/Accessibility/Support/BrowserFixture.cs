@@ -1,11 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Signs;
 using Monitor.Crawlers.Tests.Accessibility.Support;
 using Monitor.Crawlers.Web;
+using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
 using Monitor.Shared.Regulations;
@@ -31,6 +34,10 @@ public sealed class BrowserFixture : IAsyncDisposable
         Auditor = NewAuditor(Pool);
     }
 
+    /// <summary>Reads every sign of the product.</summary>
+    internal static PageViewer Viewer { get; } =
+        new(new ServiceCollection().AddPageSigns().BuildServiceProvider().GetServices<IPageSign>(), Options.Create(new CrawlSettings()));
+
     /// <summary>What the guard lets through.</summary>
     public OutboundPolicy Policy { get; }
 
@@ -53,7 +60,7 @@ public sealed class BrowserFixture : IAsyncDisposable
         new(Options.Create(settings ?? new BrowserSettings()), Options.Create(limits ?? new PageSettings()), new BotIdentity(Options.Create(new SiteSettings())), egress, TimeProvider.System, new TestLogger<BrowserPool>());
 
     internal static IPageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
-        new PageAuditor(pool, [new AxeCheck()], Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System, new TestLogger<PageAuditor>())
+        new PageAuditor(pool, [new AxeCheck()], Viewer, Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System, new TestLogger<PageAuditor>())
         {
             Limits = limits ?? new AuditLimits(),
         };
