@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Evidence;
@@ -57,7 +58,10 @@ internal sealed class FlowSite(Faults faults, TimeProvider clock) : IPageAuditor
                 Rule("label", "4.1.2", page, picture),
                 Rule("color-contrast", "1.4.3", page, picture),
             ],
-            new PageEvidence(Base32.Hash(page.Body), 1280, 800, [new EngineInfo("axe-core", "4.14.0")], "Chromium 156", clock.GetUtcNow()));
+            new PageEvidence(Base32.Hash(page.Body), 1280, 800, [new EngineInfo("axe-core", "4.14.0")], "Chromium 156", clock.GetUtcNow()))
+        {
+            Shown = new PageShown(new Dictionary<string, JsonElement> { ["mailbox"] = JsonSerializer.SerializeToElement(new { words = "digipost" }, MonitorJson.Options) }, LookAgain: true),
+        };
     }
 
     private static RuleResult Rule(string rule, string wcag, FlowPage page, string? picture)
