@@ -2,9 +2,15 @@ using System.Globalization;
 
 namespace Monitor.Benchmarks;
 
-/// <summary>The numbers behind a benchmark's name.</summary>
+/// <summary>What stands behind a benchmark's name: numbers mostly.</summary>
 internal sealed class BenchmarkArguments(string[] arguments)
 {
+    /// <summary>The text at a place; null where there is none.</summary>
+    public string? Text(int place) => arguments.ElementAtOrDefault(place);
+
+    /// <summary>Whether an option such as <c>--format json</c> is given.</summary>
+    public bool Has(string option, string value) => arguments.Zip(arguments.Skip(1)).Contains((option, value));
+
     /// <summary>The number at a place; its default where none is given.</summary>
     public int this[int place, int otherwise] =>
         place >= arguments.Length ? otherwise
