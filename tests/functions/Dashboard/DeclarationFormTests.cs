@@ -105,6 +105,9 @@ public sealed partial class DeclarationFormTests : FormTests
 
         Assert.DoesNotContain("gikk ut", (await Agency.GetAsync(Missing)).Text, StringComparison.Ordinal);
         Assert.Equal(["8. januar 2027"], await EndingAsync());
+        string rows = (await Agency.GetAsync(page)).Text;
+        foreach (string standing in new[] { ">gikk ut 20.10.2026<", ">teller til 08.01.2027<", ">teller til 24.11.2027<" })
+            Assert.Contains(standing, rows, StringComparison.Ordinal);
         World.Host.Clock.Advance(TimeSpan.FromDays(304));
         Assert.Empty(await EndingAsync());
         World.Host.Clock.Advance(TimeSpan.FromDays(1));
