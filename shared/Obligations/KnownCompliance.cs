@@ -30,7 +30,9 @@ public sealed class KnownCompliance
         NewestDeclared(obligation) is { } row && DeclarationBook.CountsUntil(row.CheckedAt) > now ? row : null;
 
     /// <summary>What was declared last, however long ago.</summary>
-    internal ComplianceRow? NewestDeclared(Obligation obligation) =>
-        obligation.Declarable && rows.GetValueOrDefault(ComplianceRow.Declared(obligation.JudgedAs)) is
-            { Outcome: ObligationOutcome.Met or ObligationOutcome.NotMet or ObligationOutcome.NotApplicable } row ? row : null;
+    internal ComplianceRow? NewestDeclared(Obligation obligation)
+    {
+        ComplianceRow? row = obligation.Declarable ? rows.GetValueOrDefault(ComplianceRow.Declared(obligation.JudgedAs)) : null;
+        return row is { Outcome: ObligationOutcome.Met or ObligationOutcome.NotMet or ObligationOutcome.NotApplicable } ? row : null;
+    }
 }

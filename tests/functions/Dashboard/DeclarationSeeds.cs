@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Shared.Access;
 using Monitor.Shared.Obligations;
-using Monitor.Shared.Storage;
 
 namespace Monitor.Functions.Tests.Dashboard;
 

@@ -100,7 +100,7 @@ public sealed class NationalObligationsTests : IDisposable
 
     private ITable<TRow> Table<TRow>() where TRow : Row, IStoredRow, new() => services.GetRequiredService<ITable<TRow>>();
 
-    private Task PutAsync(OrgNumber number, string name, BodyType? type, bool ministry = false) => Table<AgencyRow>().PutAsync(
+    private Task<AgencyRow> PutAsync(OrgNumber number, string name, BodyType? type, bool ministry = false) => Table<AgencyRow>().PutAsync(
         new AgencyRow
         {
             PartitionKey = AgencyRow.Partition,
@@ -112,8 +112,8 @@ public sealed class NationalObligationsTests : IDisposable
         },
         Cancellation);
 
-    private Task DeclareAsync(OrgNumber agency, string obligation, DeclaredOutcome outcome) =>
-        services.GetRequiredService<DeclarationBook>().DeclareAsync(agency, obligation, new DeclarationRow { Outcome = outcome }, null, Cancellation);
+    private async Task DeclareAsync(OrgNumber agency, string obligation, DeclaredOutcome outcome) => Assert.NotNull(
+        await services.GetRequiredService<DeclarationBook>().DeclareAsync(agency, obligation, new DeclarationRow { Outcome = outcome }, null, Cancellation));
 
     private Task RecordAsync(OrgNumber agency, string obligation, ObligationResult result) =>
         services.GetRequiredService<ComplianceRecorder>().RecordAsync(agency, obligation, result, Cancellation);
