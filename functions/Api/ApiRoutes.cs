@@ -11,6 +11,8 @@ internal static class ApiRoutes
     public const string Compliance = Agency + "/compliance";
     public const string Declarations = Agency + "/declarations";
     public const string Declaration = Declarations + "/{obligation}";
+    public const string DeclarationHistory = Declaration + "/history";
+    public const string ComplianceHistory = Compliance + "/{obligation}/history";
     public const string AgencyFindings = Agency + "/findings";
     public const string AgencySolutions = Agency + "/solutions";
     public const string Erase = Agency + "/erase";
@@ -33,6 +35,8 @@ internal static class ApiRoutes
     public const string AcceptTask = Tasks + "/{task}/accept";
     public const string RejectTask = Tasks + "/{task}/reject";
     public const string Statistics = "api/v1/statistics";
+    public const string ObligationStatistics = Statistics + "/obligations";
+    public const string DeclarationStatistics = Statistics + "/declarations";
     public const string OpenApi = PublicRoutes.OpenApiTemplate;
     public const string Health = PublicRoutes.HealthTemplate;
 }

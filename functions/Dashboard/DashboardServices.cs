@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Functions.Access;
 using Monitor.Functions.Dashboard.Agencies;
+using Monitor.Functions.Dashboard.Declarations;
 using Monitor.Functions.Dashboard.Errors;
 using Monitor.Functions.Dashboard.Findings;
 using Monitor.Functions.Dashboard.National;
@@ -21,7 +22,9 @@ public static class DashboardServices
         services.AddSingleton<Front>();
         services.AddSingleton<AgencyListQuery>();
         services.AddSingleton<AgencyPageQuery>();
+        services.AddSingleton<DeclarationPageQuery>();
         services.AddSingleton<OverviewPageQuery>();
+        services.AddSingleton<ObligationsPageQuery>();
         services.AddSingleton<SolutionPageQuery>();
         services.AddSingleton<FindingPageQuery>();
         services.AddSingleton<ScanPageQuery>();

@@ -14,6 +14,8 @@ public sealed record Paths(Language Language)
     public string SignOut => Root + "/sign-out";
     public string Agencies => Root + "/agencies";
     public string NewAgency => Agencies + "/new";
+    public string Obligations => Root + "/obligations";
+    public string Declarations => Obligations + "/declarations";
     public string Tasks => Root + "/tasks";
     public string Keys => Root + "/keys";
     public string Bot => Root + "/bot";
@@ -25,6 +27,7 @@ public sealed record Paths(Language Language)
     public string DeregisterAgency(OrgNumber agency) => Agency(agency) + "/deregister";
     public string Contacts(OrgNumber agency) => Agency(agency) + "/contacts";
     public string Compliance(OrgNumber agency) => Agency(agency) + "/compliance";
+    public string Declaration(OrgNumber agency, string obligation) => $"{Agency(agency)}/declarations/{obligation}";
     public string NewSolution(OrgNumber agency) => Agency(agency) + "/solutions/new";
 
     public string Solution(SolutionId solution) => $"{Root}/solutions/{solution}";

@@ -12,6 +12,8 @@ internal static class Routes
     public const string Tasks = Language + "/tasks";
     public const string AcceptTask = Tasks + "/{task}/accept";
     public const string RejectTask = Tasks + "/{task}/reject";
+    public const string Obligations = Language + "/obligations";
+    public const string Declarations = Obligations + "/declarations";
     public const string Keys = Language + "/keys";
     public const string RevokeKey = Keys + "/{key}/revoke";
 
@@ -22,6 +24,7 @@ internal static class Routes
     public const string DeregisterAgency = Agency + "/deregister";
     public const string Contacts = Agency + "/contacts";
     public const string Compliance = Agency + "/compliance";
+    public const string Declaration = Agency + "/declarations/{obligation}";
     public const string NewSolution = Agency + "/solutions/new";
 
     public const string Solution = Language + "/solutions/{solution:length(18)}";

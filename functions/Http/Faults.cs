@@ -31,10 +31,11 @@ internal sealed class Faults
     {
         string text = value?.Trim() ?? "";
         if (text.Length == 0 || text.Length > max || text.Any(char.IsControl))
-        {
-            Add(member, "text", new(
-                $"Oppgi en tekst på høyst {max} tegn.", $"Oppgi ein tekst på høgst {max} teikn.", $"Give a text of at most {max} characters."));
-        }
+            AddText(member, max);
         return text;
     }
+
+    /// <summary>Notes that a member is no text that can be kept.</summary>
+    public void AddText(string member, int max) => Add(member, "text", new(
+        $"Oppgi en tekst på høyst {max} tegn.", $"Oppgi ein tekst på høgst {max} teikn.", $"Give a text of at most {max} characters."));
 }

@@ -2,12 +2,15 @@ using Microsoft.Azure.Functions.Worker;
 using Monitor.Crawlers.Registries;
 using Monitor.Shared.Access;
 using Monitor.Shared.Alerts;
+using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Triggers;
 
 /// <summary>The timers. Long work is only enqueued, and what is due is stored: a run that was missed is caught up by the next.</summary>
-public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, OutboxSweeper outbox, OverviewBuilder overview, SessionStore sessions)
+public sealed class Timers(
+    ScanScheduler scans, RegistryScheduler registries, OutboxSweeper outbox, OverviewBuilder overview,
+    NationalObligationsBuilder obligations, SessionStore sessions)
 {
     /// <summary>Every five minutes: orders the scans that are due and takes up again those that stalled.</summary>
     [Function(nameof(ScheduleScans))]
@@ -28,6 +31,11 @@ public sealed class Timers(ScanScheduler scans, RegistryScheduler registries, Ou
     [Function(nameof(BuildOverview))]
     public Task BuildOverview([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancellation) =>
         overview.RunAsync(cancellation);
+
+    /// <summary>Every five minutes: folds the read models of the obligations.</summary>
+    [Function(nameof(BuildObligations))]
+    public Task BuildObligations([TimerTrigger("15 */5 * * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        obligations.RunAsync(cancellation);
 
     /// <summary>Every night: deletes the sessions that have ended.</summary>
     [Function(nameof(SweepSessions))]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 
@@ -17,6 +18,11 @@ public sealed record ComplianceMatrix(
 
     /// <summary>Whether the edition holds: one that was repealed is always shown with that.</summary>
     public LegalStatus EditionStatus { get; init; } = ObligationCatalogue.Current.Status;
+
+    /// <summary>The entries whose declarations are asked of the agency, one for each declaration: rows that are judged as another go with that one.</summary>
+    [JsonIgnore]
+    public IEnumerable<ObligationEntry> Declarations =>
+        Obligations.Where(o => o.Declaration is not null).DistinctBy(o => ObligationCatalogue.Find(o.Id)?.JudgedAs ?? o.Id);
 
     /// <summary>The matrix with its evidence told in one language.</summary>
     public ComplianceMatrix In(Language language) =>
@@ -49,6 +55,10 @@ public sealed record ObligationEntry(
 {
     /// <summary>The version of the rule that observed it; null where nothing was observed.</summary>
     public int? RuleVersion { get; init; }
+
+    /// <summary>Where the agency stands with the declaration that is asked of it; null where none is.</summary>
+    [JsonIgnore]
+    public DeclarationStanding? Declaration { get; init; }
 }
 
 /// <summary>What an outcome rests on.</summary>

@@ -29,13 +29,16 @@ public static class ComplianceMatrixBuilder
         }
 
         ComplianceRow? declared = known.Declared(obligation, now);
-        return (observed?.Outcome, declared) switch
+        ObligationEntry entry = (observed?.Outcome, declared) switch
         {
             (ObligationOutcome.NotMet or ObligationOutcome.Met, _) => Of(obligation, ObligationBasis.Observed, observed.Outcome, observed.Reason, observed),
             (_, not null) => Of(obligation, ObligationBasis.Declared, declared.Outcome, declared.Reason, declared, observed),
             (ObligationOutcome.CantTell, _) => Of(obligation, ObligationBasis.Observed, observed.Outcome, observed.Reason, observed),
             _ => Of(obligation, ObligationBasis.None, ObligationOutcome.Untested, observed?.Reason ?? WhyUntested(obligation, known), observed),
         };
+        // A verdict of our own leaves nothing to declare.
+        bool settled = entry is { Basis: ObligationBasis.Observed, Outcome: ObligationOutcome.Met or ObligationOutcome.NotMet };
+        return obligation.Declarable && !settled ? entry with { Declaration = DeclarationStanding.Of(known.NewestDeclared(obligation), now) } : entry;
     }
 
     private static string WhyUntested(Obligation obligation, KnownCompliance known) =>

@@ -15,6 +15,9 @@ public sealed class DeclarationBook(ITable<DeclarationRow> declarations, ITable<
     /// <summary>How long a declaration counts, in years.</summary>
     public const int Years = 1;
 
+    /// <summary>When a declaration made at the moment given stops to count.</summary>
+    public static DateTimeOffset CountsUntil(DateTimeOffset at) => at.AddYears(Years);
+
     /// <summary>The newest declaration on each obligation.</summary>
     public async Task<IReadOnlyList<DeclarationRow>> ListAsync(OrgNumber agency, CancellationToken cancellation)
     {
@@ -29,7 +32,12 @@ public sealed class DeclarationBook(ITable<DeclarationRow> declarations, ITable<
 
     /// <summary>The newest declaration on one obligation; null when there is none.</summary>
     public async Task<DeclarationRow?> FindAsync(OrgNumber agency, string obligation, CancellationToken cancellation) =>
-        (await declarations.PageAsync(agency.Value, $"{obligation}|", 1, null, cancellation)).Rows is [var newest, ..] ? newest : null;
+        (await HistoryAsync(agency, obligation, 1, null, cancellation)).Rows is [var newest, ..] ? newest : null;
+
+    /// <summary>One page of every declaration on an obligation, newest first.</summary>
+    /// <exception cref="FormatException">The continuation token is none of ours.</exception>
+    public Task<RowPage<DeclarationRow>> HistoryAsync(OrgNumber agency, string obligation, int limit, string? continuationToken, CancellationToken cancellation) =>
+        declarations.PageAsync(agency.Value, $"{obligation}|", limit, continuationToken, cancellation);
 
     /// <summary>The version of what is declared on an obligation; null before anything is.</summary>
     public async Task<ETag?> VersionAsync(OrgNumber agency, string obligation, CancellationToken cancellation) =>

@@ -28,6 +28,9 @@ public sealed record DeclarationRow : Row, IStoredRow
     /// <summary>Where it can be seen; always there for what is met.</summary>
     public string? Link { get; set; }
 
+    /// <summary>The role at the agency that answers for it, never a name; null where the sender left it out.</summary>
+    public string? ResponsibleRole { get; set; }
+
     /// <summary>Who declared it: the agency, or a supervisor for it.</summary>
     public Role Role { get; set; }
 

@@ -26,11 +26,13 @@ public sealed class KnownCompliance
     }
 
     /// <summary>What is declared, if that counts: the row may be declared on, and it is under a year old.</summary>
-    internal ComplianceRow? Declared(Obligation obligation, DateTimeOffset now)
+    internal ComplianceRow? Declared(Obligation obligation, DateTimeOffset now) =>
+        NewestDeclared(obligation) is { } row && DeclarationBook.CountsUntil(row.CheckedAt) > now ? row : null;
+
+    /// <summary>What was declared last, however long ago.</summary>
+    internal ComplianceRow? NewestDeclared(Obligation obligation)
     {
         ComplianceRow? row = obligation.Declarable ? rows.GetValueOrDefault(ComplianceRow.Declared(obligation.JudgedAs)) : null;
-        bool counts = row is { Outcome: ObligationOutcome.Met or ObligationOutcome.NotMet or ObligationOutcome.NotApplicable }
-            && row.CheckedAt.AddYears(1) > now;
-        return counts ? row : null;
+        return row is { Outcome: ObligationOutcome.Met or ObligationOutcome.NotMet or ObligationOutcome.NotApplicable } ? row : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Shared.Obligations;
@@ -16,6 +17,8 @@ public static class ObligationServices
         services.TryAddSingleton<ComplianceRecorder>();
         services.TryAddSingleton<ComplianceReader>();
         services.TryAddSingleton<DeclarationBook>();
+        services.TryAddSingleton<OutcomeHistory>();
+        services.TryAddSingleton<NationalObligationsBuilder>();
         services.TryAddSingleton<SiteFactsReader>();
         services.TryAddSingleton(s => new SiteObligations(
             s.GetServices<IObligationCheck>(), s.GetRequiredService<ITable<AgencyRow>>(),

@@ -18,6 +18,12 @@ public sealed class DeclarationFunctions(Door door, DeclarationEndpoints declara
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ApiRoutes.Declaration)] HttpRequest request, string orgNumber, string obligation) =>
         door.ApiAsync(request, Demand.Agency(orgNumber), ById.Agency(orgNumber, (id, _) => declarations.GetAsync(request, id, obligation)));
 
+    /// <summary>What was declared about one obligation before.</summary>
+    [Function("ApiDeclarationsHistory")]
+    public Task<Answer> History(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = ApiRoutes.DeclarationHistory)] HttpRequest request, string orgNumber, string obligation) =>
+        door.ApiAsync(request, Demand.Agency(orgNumber), ById.Agency(orgNumber, (id, _) => declarations.HistoryAsync(request, id, obligation)));
+
     /// <summary>Declares.</summary>
     [Function("ApiDeclarationsPut")]
     public Task<Answer> Put(

@@ -9,12 +9,14 @@ namespace Monitor.Functions.Api.Declarations;
 /// <param name="PlannedFor">The day it is planned for.</param>
 /// <param name="Reason">The explanation.</param>
 /// <param name="Link">Where it can be seen.</param>
+/// <param name="ResponsibleRole">The role at the agency that answers for it.</param>
 /// <param name="Role">Who declared it: the agency, or a supervisor for it.</param>
 /// <param name="Who">The id of the key that declared it.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="CountsUntil">When it stops to count (UTC).</param>
 public sealed record DeclarationView(
-    string Obligation, DeclaredOutcome Outcome, DateOnly? PlannedFor, string? Reason, string? Link, Role Role, string Who, DateTimeOffset At, DateTimeOffset CountsUntil)
+    string Obligation, DeclaredOutcome Outcome, DateOnly? PlannedFor, string? Reason, string? Link, string? ResponsibleRole,
+    Role Role, string Who, DateTimeOffset At, DateTimeOffset CountsUntil)
 {
     internal static DeclarationView Of(DeclarationRow row) => new(
         row.Obligation,
@@ -22,10 +24,11 @@ public sealed record DeclarationView(
         row.PlannedFor is { } day ? DateOnly.FromDateTime(day.UtcDateTime) : null,
         row.Reason,
         row.Link,
+        row.ResponsibleRole,
         row.Role,
         row.Who,
         row.At,
-        row.At.AddYears(DeclarationBook.Years));
+        DeclarationBook.CountsUntil(row.At));
 }
 
 /// <summary>What is sent to declare.</summary>
@@ -33,4 +36,5 @@ public sealed record DeclarationView(
 /// <param name="PlannedFor">The day it is planned for, after today: for what is planned, and only then.</param>
 /// <param name="Reason">An explanation of at most 400 characters; needed for what is not relevant.</param>
 /// <param name="Link">A web address where it can be seen; needed for what is met.</param>
-public sealed record DeclarationInput(DeclaredOutcome? Outcome, DateOnly? PlannedFor, string? Reason, string? Link);
+/// <param name="ResponsibleRole">The role at the agency that answers for it, never a name; at most 100 characters.</param>
+public sealed record DeclarationInput(DeclaredOutcome? Outcome, DateOnly? PlannedFor, string? Reason, string? Link, string? ResponsibleRole = null);

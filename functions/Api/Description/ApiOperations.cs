@@ -1,4 +1,5 @@
 using Monitor.Functions.Api.Agencies;
+using Monitor.Functions.Api.Compliance;
 using Monitor.Functions.Api.Contacts;
 using Monitor.Functions.Api.Declarations;
 using Monitor.Functions.Api.Findings;
@@ -8,6 +9,7 @@ using Monitor.Functions.Api.Solutions;
 using Monitor.Functions.Api.Tasks;
 using Monitor.Functions.Http;
 using Monitor.Shared.Obligations;
+using Monitor.Shared.Obligations.National;
 
 namespace Monitor.Functions.Api.Description;
 
@@ -49,8 +51,18 @@ internal static class ApiOperations
             Versioned = true,
         },
         new("get", ApiRoutes.Compliance, "ApiCompliance", "Shows every obligation of the circular for an agency") { Result = typeof(ComplianceMatrix) },
+        new("get", ApiRoutes.ComplianceHistory, "ApiComplianceHistory", "Lists what was observed of an obligation, newest first")
+        {
+            Result = typeof(ListView<OutcomeView>),
+            Paged = true,
+        },
         new("get", ApiRoutes.Declarations, "ApiDeclarationsList", "Lists what an agency declares now") { Result = typeof(ListView<DeclarationView>) },
         new("get", ApiRoutes.Declaration, "ApiDeclarationsGet", "Shows what an agency declares about an obligation") { Result = typeof(DeclarationView) },
+        new("get", ApiRoutes.DeclarationHistory, "ApiDeclarationsHistory", "Lists everything an agency has declared about an obligation, newest first")
+        {
+            Result = typeof(ListView<DeclarationView>),
+            Paged = true,
+        },
         new("put", ApiRoutes.Declaration, "ApiDeclarationsPut", "Declares on an obligation that nobody can see from outside")
         {
             Body = typeof(DeclarationInput),
@@ -142,6 +154,16 @@ internal static class ApiOperations
         {
             For = Supervisor,
             Result = typeof(Shared.Scans.Statistics),
+        },
+        new("get", ApiRoutes.ObligationStatistics, "ApiStatisticsObligations", "Shows what each obligation came to, by kind of body")
+        {
+            For = Supervisor,
+            Result = typeof(NationalObligations),
+        },
+        new("get", ApiRoutes.DeclarationStatistics, "ApiStatisticsDeclarations", "Shows how many declarations each agency owes, those that owe most first")
+        {
+            For = Supervisor,
+            Result = typeof(DeclarationList),
         },
         new("get", ApiRoutes.OpenApi, "ApiDescription", "Describes the API") { For = "anyone", Result = typeof(System.Text.Json.Nodes.JsonObject) },
         new("get", ApiRoutes.Health, "ApiHealth", "Tells whether the service lives") { For = "anyone", Result = typeof(HealthView) },

@@ -25,6 +25,10 @@ public abstract class FieldComponent : PartComponent
     [Parameter]
     public bool Required { get; set; }
 
+    /// <summary>Whether what is chosen elsewhere decides if it must be filled in; the description says when.</summary>
+    [Parameter]
+    public bool Depends { get; set; }
+
     /// <summary>What its id begins with, where a page has several forms.</summary>
     [Parameter]
     public string Prefix { get; set; } = "";

@@ -39,4 +39,7 @@ public sealed class Texts
 
     /// <summary>Why something was not measured or ended early, in words; a code without words is shown as it is.</summary>
     public string Reason(string code) => Find("Reason." + code) ?? this["Reason.Other", code];
+
+    /// <summary>Why an obligation came to its outcome, in words; a code without words is shown as it is.</summary>
+    public string ObligationReason(string code) => Find("ObligationReason." + code) ?? this["Reason.Other", code];
 }

@@ -65,6 +65,49 @@ public sealed class DeclarationApiTests
     }
 
     [Fact]
+    public async Task What_was_declared_before_is_read_newest_first_and_page_by_page()
+    {
+        await using TestHost host = await StateBodyAsync();
+        HttpClient client = host.Client(await host.AgencyKeyAsync(TestHost.Own));
+        string path = $"{Path}/1.6-mailbox";
+        Assert.Empty((await client.AskAsync("GET", path + "/history").JsonAsync()).Items());
+        await client.AskAsync("PUT", path, new { outcome = "notMet", responsibleRole = " Digitaliseringsdirektør " }).JsonAsync();
+        host.Clock.Advance(TimeSpan.FromDays(400));
+        await client.AskAsync("PUT", path, Met, ifMatch: "*").JsonAsync();
+
+        HttpResponseMessage first = await client.AskAsync("GET", path + "/history?limit=1");
+        string next = first.Headers.GetValues("Link").Single().Split('<', '>')[1];
+        JsonElement newest = Assert.Single((await first.JsonAsync()).Items()), older = Assert.Single((await client.AskAsync("GET", next).JsonAsync()).Items());
+
+        Assert.Equal(("met", null), (newest.Text("outcome"), newest.GetProperty("responsibleRole").GetString()));
+        Assert.Equal(("1.7-mailbox", "notMet", "Digitaliseringsdirektør"), (older.Text("obligation"), older.Text("outcome"), older.Text("responsibleRole")));
+        Assert.True(older.GetProperty("countsUntil").GetDateTimeOffset() < host.Clock.GetUtcNow());
+        await client.AskAsync("GET", $"{Path}/1.3-data-catalogue/history").ProblemAsync(404, "notFound");
+        HttpClient foreign = host.Client(await host.AgencyKeyAsync(TestHost.Foreign));
+        await foreign.AskAsync("GET", path + "/history").ProblemAsync(404, "notFound");
+    }
+
+    [Fact]
+    public async Task What_was_observed_before_is_read_in_the_language_asked_for()
+    {
+        await using TestHost host = await StateBodyAsync();
+        HttpClient client = host.Client(await host.AgencyKeyAsync(TestHost.Own));
+        var recorder = host.Get<ComplianceRecorder>();
+        var fact = new Evidence("Kilde", "A fact", null) { Texts = new("Et faktum", "Eit faktum", "A fact") };
+        await recorder.RecordAsync(TestHost.Own, "1.3-data-catalogue", ObligationResult.CantTell(ObligationReasons.NoneRegistered, fact), Cancellation);
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await recorder.RecordAsync(TestHost.Own, "1.3-data-catalogue", ObligationResult.Met(fact), Cancellation);
+        string path = $"/api/v1/agencies/{TestHost.Own}/compliance/";
+
+        IReadOnlyList<JsonElement> outcomes = (await client.AskAsync("GET", path + "1.6-data-catalogue/history", language: "nn").JsonAsync()).Items();
+
+        Assert.Equal([("met", (string?)null), ("cantTell", "noneRegistered")], outcomes.Select(o => (o.Text("outcome"), o.GetProperty("reason").GetString())));
+        Assert.All(outcomes, o => Assert.Equal("Eit faktum", o.GetProperty("evidence")[0].Text("fact")));
+        Assert.Equal(TestHost.Start, outcomes[1].GetProperty("since").GetDateTimeOffset());
+        await client.AskAsync("GET", path + "nonsense/history").ProblemAsync(404, "notFound");
+    }
+
+    [Fact]
     public async Task Of_two_first_declarations_the_one_that_came_first_stands()
     {
         await using TestHost host = await StateBodyAsync();
@@ -91,6 +134,9 @@ public sealed class DeclarationApiTests
             (new { outcome = "notMet", plannedFor = "2027-06-30" }, ["#/plannedFor"]),
             (new { outcome = "notRelevant" }, ["#/reason"]),
             (new { outcome = "notMet", reason = new string('a', 401) }, ["#/reason"]),
+            (new { outcome = "notMet", link = "/her" }, ["#/link"]),
+            (new { outcome = "notMet", responsibleRole = new string('a', 101) }, ["#/responsibleRole"]),
+            (new { outcome = "notMet", responsibleRole = "IT\nsjef" }, ["#/responsibleRole"]),
         ];
 
         foreach ((object body, string[] pointers) in cases)

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
+using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Tests.Api;
@@ -76,13 +77,37 @@ public sealed class DescriptionTests
         Assert.Equal(TestHost.Start, statistics.GetProperty("asOf").GetDateTimeOffset());
     }
 
-    [Fact]
-    public async Task Statistics_are_for_supervisors()
+    [Theory]
+    [InlineData("")]
+    [InlineData("/obligations")]
+    [InlineData("/declarations")]
+    public async Task Statistics_are_for_supervisors(string path)
     {
         await using TestHost host = await TestHost.StartAsync();
         await host.Get<OverviewBuilder>().RunAsync(Cancellation);
+        await host.Get<NationalObligationsBuilder>().RunAsync(Cancellation);
 
-        await host.Client(await host.AgencyKeyAsync(TestHost.Own)).AskAsync("GET", "/api/v1/statistics").ProblemAsync(403, "forbidden");
+        await host.Client(await host.AgencyKeyAsync(TestHost.Own)).AskAsync("GET", "/api/v1/statistics" + path).ProblemAsync(403, "forbidden");
+    }
+
+    [Fact]
+    public async Task Obligations_are_counted_by_kind_of_body_as_last_folded()
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        await host.AgencyAsync(TestHost.Own);
+        HttpClient client = host.Client(await host.SupervisorKeyAsync());
+
+        await client.AskAsync("GET", "/api/v1/statistics/obligations").ProblemAsync(404, "notMeasuredYet");
+        await host.Get<NationalObligationsBuilder>().RunAsync(Cancellation);
+        JsonElement national = await client.AskAsync("GET", "/api/v1/statistics/obligations").JsonAsync();
+        JsonElement declarations = await client.AskAsync("GET", "/api/v1/statistics/declarations").JsonAsync();
+
+        Assert.Equal(("H-8/18", "repealed"), (national.Text("edition"), national.Text("editionStatus")));
+        JsonElement privacy = national.GetProperty("obligations").EnumerateArray().Single(o => o.Text("id") == "1.5-privacy");
+        JsonElement unknown = privacy.GetProperty("groups").EnumerateArray().Single(g => g.Text("group") == "unknown");
+        Assert.Equal((1, 0), (unknown.GetProperty("notDeclared").GetInt32(), unknown.GetProperty("untested").GetInt32()));
+        JsonElement agency = Assert.Single(declarations.GetProperty("agencies").EnumerateArray());
+        Assert.Equal((TestHost.Own.Value, 1, 1), (agency.Text("orgNumber"), agency.GetProperty("asked").GetInt32(), agency.GetProperty("missing").GetInt32()));
     }
 
     private static void Collect(JsonElement json, List<string> references)

@@ -4,6 +4,7 @@ using Monitor.Shared.Agencies;
 using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 
@@ -64,7 +65,9 @@ internal sealed class DashboardWorld : IAsyncDisposable
         await Put([.. FindingSeeds.Tasks(this)]);
         await Host.Blobs.WriteAsync("evidence/shot.png", BinaryData.FromBytes(FindingSeeds.Png), "image/png", Cancellation);
         await Host.Blobs.WriteAsync(ScanBlobs.ResultOf(Finished), BinaryData.FromObjectAsJson(ScanSeeds.Result(this), MonitorJson.Options), "application/json", Cancellation);
+        await DeclarationSeeds.PutAsync(this);
         await Host.Get<OverviewBuilder>().RunAsync(Cancellation);
+        await Host.Get<NationalObligationsBuilder>().RunAsync(Cancellation);
 
         AgencyRow agency = (await Host.Table<AgencyRow>().FindAsync(AgencyRow.Partition, Agency.Value, Cancellation))!;
         await Host.Get<RecipientBook>().ReplaceAsync(agency, ["kontakt@fiktiv.example"], null, Cancellation);

@@ -8,6 +8,7 @@ using Monitor.Functions.Access;
 using Monitor.Functions.Dashboard;
 using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Scans;
 using Monitor.Tests.Support.Sites;
 using static Monitor.Shared.Storage.QueueMessages;
@@ -56,12 +57,17 @@ public sealed class StoredScriptTests
         string fingerprint = findings.Items()[0].Text("fingerprint");
         HttpClient agency = host.Client(await host.AgencyKeyAsync(TestHost.Own));
         await agency.AskAsync("PUT", $"/api/v1/solutions/{id}/findings/{fingerprint}/set-aside", new { reason = "falsePositive", comment = Payload, until = TimeProvider.System.GetUtcNow().AddDays(30) });
+        await agency.AskAsync(
+            "PUT", $"/api/v1/agencies/{TestHost.Own}/declarations/1.5-privacy",
+            new { outcome = "met", link = "https://eksempel.example/?" + Payload, reason = Payload, responsibleRole = Payload[..100] }).JsonAsync();
         await host.Get<OverviewBuilder>().RunAsync(Cancellation);
+        await host.Get<NationalObligationsBuilder>().RunAsync(Cancellation);
 
         var paths = new Paths(Language.Nb);
         string[] pages =
         [
             paths.Overview, paths.Agencies, $"{paths.Agencies}?q={Uri.EscapeDataString(Payload)}", paths.Agency(TestHost.Own), paths.EditAgency(TestHost.Own), paths.Solution(id),
+            paths.Compliance(TestHost.Own), paths.Declaration(TestHost.Own, "1.5-privacy"), paths.Obligations, paths.Declarations,
             paths.EditSolution(id), paths.Scans(id), paths.Scan(ScanId.Parse(scan.Text("id"))), paths.Tasks, paths.Keys,
             .. findings.Items().Select(f => paths.Finding(id, f.Text("fingerprint"))),
         ];

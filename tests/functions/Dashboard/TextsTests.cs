@@ -10,6 +10,7 @@ using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Obligations;
+using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Functions.Tests.Dashboard;
@@ -74,6 +75,8 @@ public sealed partial class TextsTests
             All<ObligationOutcome>(texts);
             All<ObligationKind>(texts);
             All<ObligationBasis>(texts);
+            All<DeclaredOutcome>(texts);
+            All<BodyGroup>(texts);
             All<TaskKind>(texts);
             All<TaskState>(texts);
             All<Role>(texts);

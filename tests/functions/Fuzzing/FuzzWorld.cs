@@ -157,6 +157,8 @@ internal sealed class FuzzWorld : IAsyncDisposable
         ("SignIn", "key") => World.AgencyKey,
         (_, "name") => "Et navn",
         (_, "url") => "https://ny.eksempel.no/",
+        (_, "link") => "https://eksempel.example/her",
+        (_, "responsibleRole") => "Digitaliseringsdirektør",
         (_, "comment") => "En grunn",
         (_, "until" or "expires") => "2027-06-01",
         _ => "",
