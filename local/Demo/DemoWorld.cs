@@ -64,7 +64,7 @@ internal sealed class DemoWorld : IAsyncDisposable
         {
             DemoSite municipality = Keep(await DemoSite.StartAsync("eksempelvik", addresses.Municipality, dataFolder, cancellation));
             DemoSite directorate = Keep(await DemoSite.StartAsync("eksempel", addresses.Directorate, dataFolder, cancellation));
-            StubRegistries registries = Keep(await StubRegistries.StartAsync(addresses.Registries.Address, addresses.Registries.Port, cancellation: cancellation));
+            StubRegistries registries = Keep(await StubRegistries.StartAsync(addresses.Registries.Address, addresses.Registries.Port, clock: clock, cancellation: cancellation));
             MailCatcher mails = Keep(await MailCatcher.StartAsync(addresses.Smtp, addresses.Mails, Path.Combine(dataFolder, "mails"), clock, cancellation));
             var world = new DemoWorld(addresses, municipality, directorate, registries, mails);
             foreach (IAsyncDisposable part in started.Reverse())

@@ -2,6 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using Monitor.Crawlers.Registries.Http;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Obligations;
 
 namespace Monitor.Crawlers.Registries.Peppol;
 
@@ -30,17 +31,34 @@ internal sealed class SmpClient(RegistryHttp http, ProviderLookup providers)
         }
     }
 
-    /// <summary>The endpoints that the invoice goes to; absent when the provider has no metadata for it.</summary>
+    /// <summary>
+    /// The endpoints that the invoice goes to; absent when the provider has no metadata for it. One redirect to another provider is followed
+    /// and no second, as the specification has it (SMP, element Redirect).
+    /// </summary>
     public async Task<RegistryAnswer<IReadOnlyList<string>>> FindInvoiceEndpointsAsync(PeppolParticipant participant, CancellationToken cancellation)
     {
         if (!participant.Documents.TryGetValue(PeppolIds.Invoice, out string? address))
             return new RegistryAnswer<IReadOnlyList<string>>.Absent();
-        return await AskAsync(address, cancellation) switch
+        RegistryAnswer<XElement> metadata = await FindMetadataAsync(address, cancellation);
+        if (metadata is RegistryAnswer<XElement>.Found { Value: var redirecting } && SmpXml.RedirectOf(redirecting) is { } elsewhere)
+            metadata = await FindMetadataAsync(elsewhere, cancellation);
+        return metadata switch
         {
-            RegistryReply.Answered { Status: HttpStatusCode.NotFound } => new RegistryAnswer<IReadOnlyList<string>>.Absent(),
-            var reply => RegistryAnswer<IReadOnlyList<string>>.Of(reply, ReadEndpoints),
+            RegistryAnswer<XElement>.Found { Value: var found } when SmpXml.RedirectOf(found) is not null =>
+                new RegistryAnswer<IReadOnlyList<string>>.NotDetermined(ObligationReasons.Refused, "The provider that another redirects to redirects again."),
+            RegistryAnswer<XElement>.Found { Value: var found } => new RegistryAnswer<IReadOnlyList<string>>.Found(SmpXml.EndpointsOf(found, PeppolIds.BillingProcess)),
+            RegistryAnswer<XElement>.NotDetermined failure => new RegistryAnswer<IReadOnlyList<string>>.NotDetermined(failure.Reason, failure.Detail),
+            _ => new RegistryAnswer<IReadOnlyList<string>>.Absent(),
         };
     }
+
+    private async Task<RegistryAnswer<XElement>> FindMetadataAsync(string address, CancellationToken cancellation) => await AskAsync(address, cancellation) switch
+    {
+        RegistryReply.Answered { Status: HttpStatusCode.NotFound } => new RegistryAnswer<XElement>.Absent(),
+        var reply => RegistryAnswer<XElement>.Of(reply, answered => SmpXml.TryRead(answered, "SignedServiceMetadata", out XElement? metadata, out string? why)
+            ? new RegistryAnswer<XElement>.Found(metadata)
+            : RegistryAnswer<XElement>.Malformed(why)),
+    };
 
     private Task<RegistryReply> AskAsync(string address, CancellationToken cancellation) =>
         http.AskAsync(PeppolRegistry.Definition, new RegistryRequest(address) { Accept = null }, cancellation);
@@ -56,9 +74,4 @@ internal sealed class SmpClient(RegistryHttp http, ProviderLookup providers)
             documents.TryAdd(document, address);
         return new RegistryAnswer<PeppolParticipant>.Found(new PeppolParticipant(provider, documents));
     }
-
-    private static RegistryAnswer<IReadOnlyList<string>> ReadEndpoints(RegistryReply.Answered answered) =>
-        SmpXml.TryRead(answered, "SignedServiceMetadata", out XElement? metadata, out string? why)
-            ? new RegistryAnswer<IReadOnlyList<string>>.Found(SmpXml.EndpointsOf(metadata, PeppolIds.BillingProcess))
-            : RegistryAnswer<IReadOnlyList<string>>.Malformed(why);
 }

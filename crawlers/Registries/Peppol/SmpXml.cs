@@ -52,6 +52,10 @@ internal static class SmpXml
         }
     }
 
+    /// <summary>Where the metadata are instead: at another provider; null when they are here, empty when a redirect does not say where.</summary>
+    public static string? RedirectOf(XElement metadata) =>
+        metadata.Element(Publishing + "ServiceMetadata")?.Element(Publishing + "Redirect") is { } redirect ? redirect.Attribute("href")?.Value.Trim() ?? "" : null;
+
     /// <summary>The endpoints of one process; empty where the metadata name none.</summary>
     public static IReadOnlyList<string> EndpointsOf(XElement metadata, string process) =>
     [

@@ -11,6 +11,7 @@ using Monitor.Local.Runner;
 using Monitor.Shared.Access;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
+using Monitor.Shared.Storage;
 
 namespace Monitor.Local.Commands.Up;
 
@@ -68,7 +69,7 @@ internal sealed class LocalMonitor : IAsyncDisposable
     public Task<string?> FirstKeyAsync(CancellationToken cancellation) =>
         app.Services.GetRequiredService<KeyStore>().EnsureSupervisorKeyAsync(cancellation);
 
-    /// <summary>Registers the demo's agencies where they are missing and lets its switch order scans.</summary>
+    /// <summary>Registers the demo's agencies where they are missing and lets its switch order scans, and the registries' checks with them.</summary>
     public async Task<DemoKeys> SeedAsync(DemoWorld demo, string dataFolder, string? firstKey, CancellationToken cancellation)
     {
         DemoSeed seed = app.Services.GetRequiredService<DemoSeed>();
@@ -77,6 +78,8 @@ internal sealed class LocalMonitor : IAsyncDisposable
             async token =>
             {
                 ScanRow scan = (await app.Services.GetRequiredService<ScanOrders>().OrderAsync(municipality, "demo", token))!;
+                // The look at the registries on registering came before any scan: what rests on both waits no longer than until now.
+                await app.Services.GetRequiredService<IQueues>().SendAsync(new CheckAgencyMessage(municipality.Agency), token);
                 return new Uri(Address, $"nb/scans/{scan.RowKey}");
             },
             cancellation);

@@ -9,6 +9,7 @@ namespace Monitor.Crawlers.Tests.Registries;
 /// <summary>1.10-einvoice-receive and 1.10-elma-current: DNS, the provider, the documents.</summary>
 public sealed class PeppolTests
 {
+    private const string Invoice = "/iso6523-actorid-upis%3A%3A0192%3A310000205/services/Invoice-2%3A%3AInvoice";
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
 
     [Theory]
@@ -109,6 +110,48 @@ public sealed class PeppolTests
     }
 
     [Fact]
+    public async Task A_redirect_to_another_provider_is_followed()
+    {
+        await using StubRegistries other = await StubRegistries.StartAsync(cancellation: Cancellation);
+        await using RegistryHost host = await RedirectingAsync(other.BaseAddress(StubRegistry.Peppol) + Invoice, other);
+
+        ObligationResult result = await JudgeAsync<ElmaCurrentCheck>(host, StubAgencies.Directorate);
+
+        Assert.Equal((ObligationOutcome.CantTell, ObligationReasons.IndicatorOnly), (result.Outcome, result.Reason));
+        Assert.Contains(result.Evidence, e => e.Fact == "Invoices go to https://mottak.example/as4.");
+        Assert.Equal("", Assert.Single(other.Requests).Accept);
+    }
+
+    [Fact]
+    public async Task A_second_redirect_is_not_followed()
+    {
+        await using StubRegistries third = await StubRegistries.StartAsync(cancellation: Cancellation);
+        await using StubRegistries other = await StubRegistries.StartAsync(
+            samples: new Redirecting(third.BaseAddress(StubRegistry.Peppol) + Invoice), cancellation: Cancellation);
+        await using RegistryHost host = await RedirectingAsync(other.BaseAddress(StubRegistry.Peppol) + Invoice, other, third);
+
+        ObligationResult result = await JudgeAsync<ElmaCurrentCheck>(host, StubAgencies.Directorate);
+
+        Assert.Equal((ObligationOutcome.Untested, ObligationReasons.Refused, false), (result.Outcome, result.Reason, result.Determined));
+        Assert.Single(other.Requests);
+        Assert.Empty(third.Requests);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1/")]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("ftp://smp.example/")]
+    [InlineData("")]
+    public async Task A_redirect_to_an_address_that_may_not_be_asked_is_not_determined(string address)
+    {
+        await using RegistryHost host = await RedirectingAsync(address);
+
+        ObligationResult result = await JudgeAsync<ElmaCurrentCheck>(host, StubAgencies.Directorate);
+
+        Assert.Equal((ObligationOutcome.Untested, ObligationReasons.Refused, false), (result.Outcome, result.Reason, result.Determined));
+    }
+
+    [Fact]
     public async Task A_dns_that_never_answers_is_given_up()
     {
         ObligationResult result = await ReceiveAsync(StubAgencies.Ministry, host => host.Stub.Fail(StubRegistry.Sml, StubFailure.Hang), "0.3");
@@ -127,6 +170,11 @@ public sealed class PeppolTests
         Assert.Equal(ObligationReasons.NotInElma, (await JudgeAsync<EInvoiceReceiveCheck>(host, new StubAgency("971203420", ""))).Reason);
     }
 
+    /// <summary>A host whose provider has the invoice's metadata elsewhere, and may ask the others too.</summary>
+    private static Task<RegistryHost> RedirectingAsync(string to, params StubRegistries[] others) => RegistryHost.StartAsync(
+        new Redirecting(to),
+        settings: [("Monitor:Registries:Retries", "0"), .. others.Select((o, i) => ($"Monitor:Outbound:AllowedOrigins:other{i}", o.BaseAddress(StubRegistry.Peppol).GetLeftPart(UriPartial.Authority)))]);
+
     private static async Task<ObligationResult> ReceiveAsync(StubAgency agency, Action<RegistryHost>? spoil = null, string seconds = "15")
     {
         await using RegistryHost host = await RegistryHost.StartAsync(settings: [("Monitor:Registries:TimeoutSeconds", seconds), ("Monitor:Registries:Retries", "0")]);
@@ -136,4 +184,15 @@ public sealed class PeppolTests
 
     private static Task<ObligationResult> JudgeAsync<TCheck>(RegistryHost host, StubAgency agency) where TCheck : IObligationCheck =>
         host.JudgeAsync<TCheck>(OrgNumber.Parse(agency.OrgNumber), Cancellation);
+
+    private sealed class Redirecting(string to) : ISampleSource
+    {
+        private readonly EmbeddedSamples samples = new();
+
+        public string? Find(StubRegistry registry, string name) => (registry, name) is not (StubRegistry.Peppol, "invoice") ? samples.Find(registry, name) : $"""
+            <SignedServiceMetadata xmlns="http://busdox.org/serviceMetadata/publishing/1.0/">
+              <ServiceMetadata><Redirect href="{to}"><CertificateUID>PID:9208-2001-3-279815395</CertificateUID></Redirect></ServiceMetadata>
+            </SignedServiceMetadata>
+            """;
+    }
 }

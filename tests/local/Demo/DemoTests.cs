@@ -29,6 +29,7 @@ public sealed class DemoTests
         Assert.Contains("4.1.2", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("/tjenester/barnehage", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("nb", Language(mail));
+        await JudgedAsync(demo, StubAgencies.Municipality, "1.8-statement", "cantTell", "secondCheckDue");
 
         await demo.OrderScanAsync(StubAgencies.Municipality);
         await demo.ScansEndedAsync(StubAgencies.Municipality, 3);
@@ -54,16 +55,19 @@ public sealed class DemoTests
         await demo.MailsAsync(2);
         Assert.Equal(["nb", "nn"], demo.Mails().Select(Language).Order(StringComparer.Ordinal));
 
-        await demo.UntilAsync("the registries", async () =>
-        {
-            using HttpResponseMessage answer = await demo.GetAsync($"api/v1/agencies/{StubAgencies.Directorate.OrgNumber}/compliance");
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            using JsonDocument matrix = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
-            return matrix.RootElement.GetProperty("obligations").EnumerateArray()
-                .Any(o => o.GetProperty("id").GetString() == "1.3-data-catalogue" && o.GetProperty("outcome").GetString() == "met");
-        });
+        await JudgedAsync(demo, StubAgencies.Directorate, "1.3-data-catalogue", "met", null);
         return municipality;
     }
+
+    private static Task JudgedAsync(DemoProcess demo, StubAgency agency, string obligation, string outcome, string? reason) =>
+        demo.UntilAsync($"{obligation} of {agency.Name}", async () =>
+        {
+            using HttpResponseMessage answer = await demo.GetAsync($"api/v1/agencies/{agency.OrgNumber}/compliance");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            using JsonDocument matrix = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation));
+            JsonElement row = matrix.RootElement.GetProperty("obligations").EnumerateArray().Single(o => o.GetProperty("id").GetString() == obligation);
+            return (row.GetProperty("outcome").GetString(), row.GetProperty("reason").GetString()) == (outcome, reason);
+        });
 
     private static async Task KilledInTheMiddleEndsTheSameAsync(JsonElement undisturbed)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Monitor.Shared.Agencies;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
+using Monitor.Tests.Support;
 using Xunit;
 
 namespace Monitor.Shared.Tests.Obligations;

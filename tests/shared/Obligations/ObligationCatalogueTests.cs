@@ -1,5 +1,6 @@
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
+using Monitor.Tests.Support;
 using Xunit;
 
 namespace Monitor.Shared.Tests.Obligations;
