@@ -12,10 +12,10 @@ public sealed class CheckAgencyHandler
     private readonly RegistryAsker asker;
     private readonly ITable<AgencyRow> agencies;
     private readonly SiteObligations site;
-    private readonly ComplianceRecorder recorder;
+    private readonly CheckRecorder recorder;
     private readonly TimeProvider clock;
 
-    internal CheckAgencyHandler(RegistryAsker asker, ITable<AgencyRow> agencies, SiteObligations site, ComplianceRecorder recorder, TimeProvider clock)
+    internal CheckAgencyHandler(RegistryAsker asker, ITable<AgencyRow> agencies, SiteObligations site, CheckRecorder recorder, TimeProvider clock)
     {
         this.asker = asker;
         this.agencies = agencies;
@@ -43,10 +43,8 @@ public sealed class CheckAgencyHandler
     private async Task RecordAsync(OrgNumber number, IObligationCheck check, ObligationResult result, CancellationToken cancellation)
     {
         // Deregistered or erased meanwhile: what is gone stays gone.
-        if (await agencies.FindAsync(number, cancellation) is not { DeregisteredAt: null })
-            return;
-        foreach (string obligation in check.Obligations)
-            await recorder.RecordAsync(number, obligation, result, cancellation);
+        if (await agencies.FindAsync(number, cancellation) is { DeregisteredAt: null } agency)
+            await recorder.RecordAsync(agency, check, result, cancellation);
     }
 
     private async Task UpdateAsync(OrgNumber agency, Task<RegisteredUnit> asked, CancellationToken cancellation)

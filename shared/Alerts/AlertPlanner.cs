@@ -48,10 +48,6 @@ public sealed class AlertPlanner(
     /// Writes the rows for an obligation that stands on law and became not met. When that is, is the caller's to judge (a registry's not-met needs its
     /// second observation); saying it again for the same <see cref="ObligationAlert.Since"/> makes no further mail.
     /// </summary>
-    /// <remarks>
-    /// Nothing calls it yet. The only check that comes to not met is universal design, which the mail about its findings tells already;
-    /// the first check of a law's own obligation that can come to not met, such as the one of accessibility statements, is to call it when that is confirmed.
-    /// </remarks>
     public async Task PlanObligationAsync(AgencyRow agency, ObligationAlert obligation, CancellationToken cancellation)
     {
         if (agency.DeregisteredAt is not null)

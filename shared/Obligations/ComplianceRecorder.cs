@@ -7,13 +7,15 @@ namespace Monitor.Shared.Obligations;
 public sealed class ComplianceRecorder(ITable<ComplianceRow> compliance, ITable<ComplianceHistoryRow> history, TimeProvider clock)
 {
     /// <summary>Records one observation.</summary>
-    public async Task RecordAsync(OrgNumber agency, string obligation, ObligationResult result, CancellationToken cancellation)
+    /// <returns>The row as it stands after it.</returns>
+    public async Task<ComplianceRow> RecordAsync(OrgNumber agency, string obligation, ObligationResult result, CancellationToken cancellation)
     {
         string key = ComplianceRow.Observed(obligation);
         ComplianceRow stored = await StoreAsync(agency.Value, key, result, cancellation);
         // A pure function of the stored row, put every time: a crash between the two writes is mended by the next observation.
         if (stored.OutcomeSince is { } since)
             await history.PutAsync(HistoryOf(stored, since), cancellation);
+        return stored;
     }
 
     private async Task<ComplianceRow> StoreAsync(string agency, string key, ObligationResult result, CancellationToken cancellation)

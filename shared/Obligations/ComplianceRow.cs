@@ -37,6 +37,9 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>What its source last told for good. It outlives an outage, so that a not-met confirmed before needs no second observation after it.</summary>
     public ObligationOutcome? Settled { get; set; }
 
+    /// <summary>Since when its source has told the settled outcome (UTC), outages in between or not; null without one.</summary>
+    public DateTimeOffset? SettledSince { get; set; }
+
     /// <summary>What the settled outcome rests on, as JSON; null without one.</summary>
     public string? SettledEvidenceJson { get; set; }
 

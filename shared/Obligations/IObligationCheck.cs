@@ -15,6 +15,9 @@ public interface IObligationCheck
     /// <summary>The version of its rule: raised whenever the same observation would come to another outcome. Every outcome names it.</summary>
     int RuleVersion => 1;
 
+    /// <summary>Whether another mail tells of its not-met, so that none of its own is sent.</summary>
+    bool ToldElsewhere => false;
+
     /// <summary>Judges by what is known of the agency and what the check's own source says.</summary>
     Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation);
 }

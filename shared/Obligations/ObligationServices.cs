@@ -15,6 +15,7 @@ public static class ObligationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ComplianceRecorder>();
+        services.TryAddSingleton<CheckRecorder>();
         services.TryAddSingleton<ComplianceReader>();
         services.TryAddSingleton<DeclarationBook>();
         services.TryAddSingleton<OutcomeHistory>();
@@ -22,7 +23,7 @@ public static class ObligationServices
         services.TryAddSingleton<SiteFactsReader>();
         services.TryAddSingleton(s => new SiteObligations(
             s.GetServices<IObligationCheck>(), s.GetRequiredService<ITable<AgencyRow>>(),
-            s.GetRequiredService<SiteFactsReader>(), s.GetRequiredService<ComplianceRecorder>()));
+            s.GetRequiredService<SiteFactsReader>(), s.GetRequiredService<CheckRecorder>()));
         return services.AddObligationChecks(typeof(ObligationServices).Assembly);
     }
 

@@ -39,6 +39,7 @@ public static class ObservationRule
         CandidateEvidenceJson = null,
         EvidenceJson = EvidenceList.Write(result.Evidence),
         Settled = result.Outcome,
+        SettledSince = row.Settled == result.Outcome ? row.SettledSince ?? now : now,
         SettledEvidenceJson = EvidenceList.Write(result.Evidence),
         CheckedAt = now,
     };

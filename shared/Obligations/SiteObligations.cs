@@ -10,9 +10,9 @@ public sealed class SiteObligations
     private readonly IReadOnlyList<IObligationCheck> checks;
     private readonly ITable<AgencyRow> agencies;
     private readonly SiteFactsReader site;
-    private readonly ComplianceRecorder recorder;
+    private readonly CheckRecorder recorder;
 
-    internal SiteObligations(IEnumerable<IObligationCheck> checks, ITable<AgencyRow> agencies, SiteFactsReader site, ComplianceRecorder recorder)
+    internal SiteObligations(IEnumerable<IObligationCheck> checks, ITable<AgencyRow> agencies, SiteFactsReader site, CheckRecorder recorder)
     {
         this.checks = [.. checks.Where(c => c.FromStoredScans)];
         this.agencies = agencies;
@@ -32,8 +32,7 @@ public sealed class SiteObligations
         foreach (IObligationCheck check in checks)
         {
             ObligationResult result = await check.JudgeAsync(facts, cancellation) with { RuleVersion = check.RuleVersion };
-            foreach (string obligation in check.Obligations)
-                await recorder.RecordAsync(agency, obligation, result, cancellation);
+            await recorder.RecordAsync(row, check, result, cancellation);
         }
     }
 }

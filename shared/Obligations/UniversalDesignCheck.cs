@@ -12,6 +12,9 @@ internal sealed class UniversalDesignCheck : IObligationCheck
 
     public bool FromStoredScans => true;
 
+    /// <summary>The mail about its findings tells it.</summary>
+    public bool ToldElsewhere => true;
+
     public Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation) => Task.FromResult(Judge(facts.Site));
 
     internal static ObligationResult Judge(SiteFacts? site)

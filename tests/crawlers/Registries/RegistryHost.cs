@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Obligations;
 using Monitor.Stubs.Registries;
@@ -42,7 +43,7 @@ internal sealed class RegistryHost : IAsyncDisposable
         foreach ((string name, string value) in (IEnumerable<(string, string)>)[.. at?.Invoke(stub) ?? [], .. settings])
             values[name] = value;
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System).AddRegistries(configuration).AddMemoryStorage();
+        IServiceCollection services = new ServiceCollection().AddLogging().AddSingleton(clock ?? TimeProvider.System).AddRegistries(configuration).AddAlerts(configuration).AddMemoryStorage();
         also?.Invoke(services, configuration);
         return new RegistryHost(stub, services.BuildServiceProvider());
     }

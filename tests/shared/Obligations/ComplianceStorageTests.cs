@@ -133,7 +133,7 @@ public sealed class ComplianceStorageTests : IDisposable
         return Entry(await services.GetRequiredService<ComplianceReader>().ReadAsync(agency, Cancellation), "1.8-universal-design");
     }
 
-    private Task RecordAsync(ObligationResult result, double hoursLater)
+    private Task<ComplianceRow> RecordAsync(ObligationResult result, double hoursLater)
     {
         clock.Advance(TimeSpan.FromHours(hoursLater));
         return services.GetRequiredService<ComplianceRecorder>().RecordAsync(Agency, "1.3-data-catalogue", result, Cancellation);

@@ -115,7 +115,7 @@ public sealed class NationalObligationsTests : IDisposable
     private async Task DeclareAsync(OrgNumber agency, string obligation, DeclaredOutcome outcome) => Assert.NotNull(
         await services.GetRequiredService<DeclarationBook>().DeclareAsync(agency, obligation, new DeclarationRow { Outcome = outcome }, null, Cancellation));
 
-    private Task RecordAsync(OrgNumber agency, string obligation, ObligationResult result) =>
+    private Task<ComplianceRow> RecordAsync(OrgNumber agency, string obligation, ObligationResult result) =>
         services.GetRequiredService<ComplianceRecorder>().RecordAsync(agency, obligation, result, Cancellation);
 
     private async Task<NationalObligations> FoldAsync()
