@@ -12,15 +12,18 @@ public sealed class CheckAgencyHandler
     private readonly RegistryAsker asker;
     private readonly ITable<AgencyRow> agencies;
     private readonly SiteObligations site;
-    private readonly CheckRecorder recorder;
+    private readonly ComplianceRecorder recorder;
+    private readonly ObligationWatch watch;
     private readonly TimeProvider clock;
 
-    internal CheckAgencyHandler(RegistryAsker asker, ITable<AgencyRow> agencies, SiteObligations site, CheckRecorder recorder, TimeProvider clock)
+    internal CheckAgencyHandler(RegistryAsker asker, ITable<AgencyRow> agencies, SiteObligations site, ComplianceRecorder recorder, ObligationWatch watch,
+        TimeProvider clock)
     {
         this.asker = asker;
         this.agencies = agencies;
         this.site = site;
         this.recorder = recorder;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -38,13 +41,17 @@ public sealed class CheckAgencyHandler
         var facts = new AgencyFacts(BodyFacts.Of(agency), unit, await site.ReadFactsAsync(message.Agency, cancellation));
         await asker.JudgeAsync(facts, (check, result) => RecordAsync(message.Agency, check, result, cancellation), cancellation);
         await updated;
+        // Last, when it is known what kind of body it is, and so what binds it.
+        await watch.TellAsync(message.Agency, cancellation);
     }
 
     private async Task RecordAsync(OrgNumber number, IObligationCheck check, ObligationResult result, CancellationToken cancellation)
     {
         // Deregistered or erased meanwhile: what is gone stays gone.
-        if (await agencies.FindAsync(number, cancellation) is { DeregisteredAt: null } agency)
-            await recorder.RecordAsync(agency, check, result, cancellation);
+        if (await agencies.FindAsync(number, cancellation) is not { DeregisteredAt: null })
+            return;
+        foreach (string obligation in check.Obligations)
+            await recorder.RecordAsync(number, obligation, result, cancellation);
     }
 
     private async Task UpdateAsync(OrgNumber agency, Task<RegisteredUnit> asked, CancellationToken cancellation)

@@ -37,7 +37,7 @@ public static class RegistryServices
         services.AddSingleton(s => new AgencyCheck(s.GetRequiredService<RegistryAsker>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new CheckAgencyHandler(
             s.GetRequiredService<RegistryAsker>(), s.GetRequiredService<ITable<AgencyRow>>(), s.GetRequiredService<SiteObligations>(),
-            s.GetRequiredService<CheckRecorder>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<ComplianceRecorder>(), s.GetRequiredService<ObligationWatch>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RegistryScheduler>();
         return services.AddObligations().AddRegistriesOf(typeof(RegistryServices).Assembly, configuration);
     }

@@ -12,9 +12,8 @@ internal static class AlertKeys
     /// <summary>The group of a scan's mails.</summary>
     public static string OfScan(SolutionId solution, ScanId scan) => Base32.Hash($"scan\n{solution}\n{scan}");
 
-    /// <summary>The group of an obligation's mails, for the time it became not met.</summary>
-    public static string OfObligation(OrgNumber agency, string obligation, DateTimeOffset since) =>
-        Base32.Hash($"obligation\n{agency}\n{obligation}\n{since.UtcTicks}");
+    /// <summary>The group of an obligation's mails, for one turn to not met.</summary>
+    public static string OfObligation(OrgNumber agency, string obligation, int turn) => Base32.Hash($"obligation\n{agency}\n{obligation}\n{turn}");
 
     /// <summary>
     /// The group of an opt-in mail. It goes by the month in which the address was listed: an address that is taken off and listed again

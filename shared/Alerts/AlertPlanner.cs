@@ -46,16 +46,24 @@ public sealed class AlertPlanner(
 
     /// <summary>
     /// Writes the rows for an obligation that stands on law and became not met. When that is, is the caller's to judge (a registry's not-met needs its
-    /// second observation); saying it again for the same <see cref="ObligationAlert.Since"/> makes no further mail.
+    /// second observation); saying it again for the same <see cref="ObligationAlert.Turn"/> makes no further mail, nor one to somebody who came later.
     /// </summary>
     public async Task PlanObligationAsync(AgencyRow agency, ObligationAlert obligation, CancellationToken cancellation)
     {
         if (agency.DeregisteredAt is not null)
             return;
-        string group = AlertKeys.OfObligation(agency.OrgNumber, obligation.Obligation, obligation.Since);
+        RecipientRow[] told = [.. (await recipients.ConfirmedAsync(agency.OrgNumber, cancellation)).Where(r => r.ConfirmedAt <= obligation.Since)];
+        if (told.Length == 0)
+            return;
+        string group = AlertKeys.OfObligation(agency.OrgNumber, obligation.Obligation, obligation.Turn);
         await outbox.FreezeAsync(group, AlertFacts.NotMet(agency, obligation), cancellation);
-        foreach (RecipientRow recipient in await recipients.ConfirmedAsync(agency.OrgNumber, cancellation))
-            await outbox.OweAsync(outbox.NewRow(AlertKind.Obligation, group, recipient), cancellation);
+        foreach (RecipientRow recipient in told)
+        {
+            OutboxRow mail = outbox.NewRow(AlertKind.Obligation, group, recipient);
+            // Said again every night: what was owed once is the sweeper's, or has come to its end.
+            if (await rows.FindAsync(mail.PartitionKey, mail.RowKey, cancellation) is null)
+                await outbox.OweAsync(mail, cancellation);
+        }
     }
 
     private async Task<bool> AnyHeldAsync(AgencyRow agency, string group, CancellationToken cancellation) =>

@@ -40,6 +40,9 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>Since when its source has told the settled outcome (UTC), outages in between or not; null without one.</summary>
     public DateTimeOffset? SettledSince { get; set; }
 
+    /// <summary>How often the settled outcome has become another one: names the turn.</summary>
+    public int SettledTurn { get; set; }
+
     /// <summary>What the settled outcome rests on, as JSON; null without one.</summary>
     public string? SettledEvidenceJson { get; set; }
 

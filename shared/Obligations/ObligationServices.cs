@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
 using Monitor.Shared.Obligations.National;
 using Monitor.Shared.Storage;
 
@@ -15,7 +16,9 @@ public static class ObligationServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ComplianceRecorder>();
-        services.TryAddSingleton<CheckRecorder>();
+        services.TryAddSingleton(s => new ObligationWatch(
+            s.GetServices<IObligationCheck>(), s.GetRequiredService<ITable<AgencyRow>>(), s.GetRequiredService<ITable<ComplianceRow>>(),
+            s.GetRequiredService<AlertPlanner>()));
         services.TryAddSingleton<ComplianceReader>();
         services.TryAddSingleton<DeclarationBook>();
         services.TryAddSingleton<OutcomeHistory>();
@@ -23,7 +26,7 @@ public static class ObligationServices
         services.TryAddSingleton<SiteFactsReader>();
         services.TryAddSingleton(s => new SiteObligations(
             s.GetServices<IObligationCheck>(), s.GetRequiredService<ITable<AgencyRow>>(),
-            s.GetRequiredService<SiteFactsReader>(), s.GetRequiredService<CheckRecorder>()));
+            s.GetRequiredService<SiteFactsReader>(), s.GetRequiredService<ComplianceRecorder>(), s.GetRequiredService<ObligationWatch>()));
         return services.AddObligationChecks(typeof(ObligationServices).Assembly);
     }
 

@@ -39,7 +39,8 @@ public static class ObservationRule
         CandidateEvidenceJson = null,
         EvidenceJson = EvidenceList.Write(result.Evidence),
         Settled = result.Outcome,
-        SettledSince = row.Settled == result.Outcome ? row.SettledSince ?? now : now,
+        SettledSince = row.Settled == result.Outcome ? row.SettledSince : now,
+        SettledTurn = row.Settled == result.Outcome ? row.SettledTurn : row.SettledTurn + 1,
         SettledEvidenceJson = EvidenceList.Write(result.Evidence),
         CheckedAt = now,
     };

@@ -10,14 +10,16 @@ public sealed class SiteObligations
     private readonly IReadOnlyList<IObligationCheck> checks;
     private readonly ITable<AgencyRow> agencies;
     private readonly SiteFactsReader site;
-    private readonly CheckRecorder recorder;
+    private readonly ComplianceRecorder recorder;
+    private readonly ObligationWatch watch;
 
-    internal SiteObligations(IEnumerable<IObligationCheck> checks, ITable<AgencyRow> agencies, SiteFactsReader site, CheckRecorder recorder)
+    internal SiteObligations(IEnumerable<IObligationCheck> checks, ITable<AgencyRow> agencies, SiteFactsReader site, ComplianceRecorder recorder, ObligationWatch watch)
     {
         this.checks = [.. checks.Where(c => c.FromStoredScans)];
         this.agencies = agencies;
         this.site = site;
         this.recorder = recorder;
+        this.watch = watch;
     }
 
     /// <summary>What is stored about the agency's solutions.</summary>
@@ -32,7 +34,9 @@ public sealed class SiteObligations
         foreach (IObligationCheck check in checks)
         {
             ObligationResult result = await check.JudgeAsync(facts, cancellation) with { RuleVersion = check.RuleVersion };
-            await recorder.RecordAsync(row, check, result, cancellation);
+            foreach (string obligation in check.Obligations)
+                await recorder.RecordAsync(agency, obligation, result, cancellation);
         }
+        await watch.TellAsync(agency, cancellation);
     }
 }

@@ -13,7 +13,7 @@ public abstract class EverywhereFaults(FaultKind kind)
         await FlowStory.TellAsync(calm);
         FlowState expected = await calm.StateAsync();
         string[] mails = [.. calm.Mail.MessageIds.Order()];
-        Assert.Equal(2, mails.Length);
+        Assert.Equal(3, mails.Length);
         FaultPoint[] points = [.. calm.Faults.Passed.Where(Concerns)];
         Assert.InRange(points.Length, 100, 5000);
 

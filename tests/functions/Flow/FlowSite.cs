@@ -60,7 +60,7 @@ internal sealed class FlowSite(Faults faults, TimeProvider clock) : IPageAuditor
             ],
             new PageEvidence(Base32.Hash(page.Body), 1280, 800, [new EngineInfo("axe-core", "4.14.0")], "Chromium 156", clock.GetUtcNow()))
         {
-            Shown = new PageShown(new Dictionary<string, JsonElement> { ["mailbox"] = JsonSerializer.SerializeToElement(new { words = "digipost" }, MonitorJson.Options) }, LookAgain: true),
+            Shown = new PageShown(new Dictionary<string, JsonElement> { ["standards"] = JsonSerializer.SerializeToElement(new { utf8 = false, documents = Array.Empty<string>() }, MonitorJson.Options) }, LookAgain: true),
         };
     }
 

@@ -3,7 +3,7 @@ using Monitor.Shared.Scans;
 namespace Monitor.Functions.Tests.Flow;
 
 /// <summary>
-/// What is told again and again, with a fault in another place each time: a first scan with its welcome mail, the night's look at the registries,
+/// What is told again and again, with a fault in another place each time: a first scan with its welcome mail, the night's look at the registries with a mail about what a law demands,
 /// a week later a scan that meets a new fault and mails about it, and the overview.
 /// </summary>
 internal static class FlowStory

@@ -208,7 +208,7 @@ public sealed class AlertPlannerTests
         await planner.PlanObligationAsync(world.Agency, alert with { Evidence = [new Evidence("x", "seen later", null)] }, Cancellation);
         Assert.Equal(AlertKind.Obligation, (await world.OutboxAsync()).Kind);
 
-        await planner.PlanObligationAsync(world.Agency, alert with { Since = alert.Since.AddDays(90) }, Cancellation);
+        await planner.PlanObligationAsync(world.Agency, alert with { Turn = 3 }, Cancellation);
         Assert.Equal(2, (await world.AllAsync<OutboxRow>()).Count);
     }
 

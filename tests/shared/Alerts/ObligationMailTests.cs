@@ -56,5 +56,6 @@ public sealed class ObligationMailTests
         "Lov om e-faktura",
         "H-8/18",
         since,
+        1,
         [new Evidence("ELMA", "No entry for 0192:991825827", "https://elma.example/991825827")]);
 }

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Obligations;
@@ -20,7 +22,7 @@ public sealed class ComplianceStorageTests : IDisposable
     private readonly ServiceProvider services;
 
     public ComplianceStorageTests() =>
-        services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddObligations().AddMemoryStorage().BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddLogging().AddAlerts(new ConfigurationBuilder().Build()).AddObligations().AddMemoryStorage().BuildServiceProvider();
 
     public void Dispose() => services.Dispose();
 

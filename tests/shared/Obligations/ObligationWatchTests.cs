@@ -7,7 +7,7 @@ using Xunit;
 namespace Monitor.Shared.Tests.Obligations;
 
 /// <summary>When an agency is told that an obligation is not met.</summary>
-public sealed class CheckRecorderTests
+public sealed class ObligationWatchTests
 {
     private static readonly ObligationResult NotMet = ObligationResult.NotMet(ObligationReasons.NotInElma, new Evidence("ELMA/PEPPOL", "No entry.", null));
     private static readonly CancellationToken Cancellation = TestContext.Current.CancellationToken;
@@ -23,9 +23,25 @@ public sealed class CheckRecorderTests
         OutboxRow told = Assert.Single(await world.AllAsync<OutboxRow>());
         await RecordAsync(world, ObligationResult.NotDetermined(ObligationReasons.RegistryDown), hoursLater: 24);
         await RecordAsync(world, NotMet, hoursLater: 24);
+        await world.DrainAsync();
+        await RecordAsync(world, NotMet, hoursLater: 24);
 
         Assert.Equal(AlertKind.Obligation, told.Kind);
         Assert.Equal(told.RowKey, Assert.Single(await world.AllAsync<OutboxRow>()).RowKey);
+    }
+
+    [Fact]
+    public async Task Whoever_says_yes_to_mails_later_is_not_told_of_what_was_so_before()
+    {
+        await using AlertWorld world = await WorldAsync();
+        ObligationResult sure = ObligationResult.ConfirmedNotMet(ObligationReasons.NotUtf8);
+        await RecordAsync(world, sure);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Get<RecipientBook>().AddConfirmedAsync(world.Agency, "ny@brandvik.example", Cancellation);
+
+        await RecordAsync(world, sure, hoursLater: 24);
+
+        Assert.Equal(RecipientRow.KeyOf(AlertWorld.Address), Assert.Single(await world.AllAsync<OutboxRow>()).Recipient);
     }
 
     [Fact]
@@ -61,10 +77,9 @@ public sealed class CheckRecorderTests
     {
         await using AlertWorld world = await WorldAsync();
 
-        await RecordAsync(world, ObligationResult.ConfirmedNotMet(ObligationReasons.ConfirmedFailures), "1.8-universal-design", elsewhere: true);
+        await RecordAsync(world, ObligationResult.ConfirmedNotMet(ObligationReasons.ConfirmedFailures), "1.8-universal-design");
 
         Assert.Empty(await world.AllAsync<OutboxRow>());
-        Assert.True(new UniversalDesignCheck().ToldElsewhere);
     }
 
     private static async Task<AlertWorld> WorldAsync()
@@ -74,22 +89,12 @@ public sealed class CheckRecorderTests
         return world;
     }
 
-    private static Task RecordAsync(
-        AlertWorld world, ObligationResult result, string obligation = "1.10-einvoice-receive", double hoursLater = 0, BodyType? type = BodyType.State, bool elsewhere = false)
+    private static async Task RecordAsync(
+        AlertWorld world, ObligationResult result, string obligation = "1.10-einvoice-receive", double hoursLater = 0, BodyType? type = BodyType.State)
     {
         world.Clock.Advance(TimeSpan.FromHours(hoursLater));
-        AgencyRow agency = world.Agency with { BodyType = type, RegistryStatus = RegistryStatus.Live };
-        return world.Get<CheckRecorder>().RecordAsync(agency, new Check(obligation, elsewhere), result, Cancellation);
-    }
-
-    private sealed class Check(string obligation, bool elsewhere) : IObligationCheck
-    {
-        public IReadOnlyList<string> Obligations => [obligation];
-
-        public bool FromStoredScans => false;
-
-        public bool ToldElsewhere => elsewhere;
-
-        public Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation) => throw new NotSupportedException();
+        await world.Table<AgencyRow>().PutAsync(world.Agency with { BodyType = type, RegistryStatus = RegistryStatus.Live }, Cancellation);
+        await world.Get<ComplianceRecorder>().RecordAsync(world.Agency.OrgNumber, obligation, result, Cancellation);
+        await world.Get<ObligationWatch>().TellAsync(world.Agency.OrgNumber, Cancellation);
     }
 }
