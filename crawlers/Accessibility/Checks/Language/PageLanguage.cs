@@ -11,8 +11,9 @@ internal sealed class PageLanguage(LanguageJudge judge)
     // Two paragraphs of prose: what is shorter may be a notice.
     private const int EnoughLetters = 300;
     private const int FewestLetters = 100;
-    // A page in two languages has no wrong one.
-    private const double MostInDeclared = 0.1;
+    // A page in two languages declares one of them rightly; its parts are judged by themselves.
+    private const double EnoughInDeclared = 1.0 / 3;
+    private const double FewInDeclared = 0.1;
 
     /// <summary>The judgement; null when there is nothing to judge or the text does not tell.</summary>
     public PageJudgement? Judge(PageTexts page)
@@ -20,16 +21,18 @@ internal sealed class PageLanguage(LanguageJudge judge)
         if (DeclaredLanguage.Read(page.Lang) is not { } declared)
             return null;
         string[] blocks = [.. page.Units.Where(u => u is { OfPage: true, Main: true } && RunningText.Is(u.Text)).Select(u => u.Text)];
-        if (judge.Judge(string.Join('\n', blocks), declared) is not { } found || found.Agreement == Agreement.Unknown || found.Letters < FewestLetters)
+        if (judge.Judge(string.Join('\n', blocks), declared) is not { } found || found.Letters < FewestLetters)
             return null;
 
-        int agreeing = blocks.Select(b => judge.Judge(b, declared)).Where(b => b?.Agreement is Agreement.Agrees or Agreement.NearRelative).Sum(b => b!.Letters);
+        int agreeing = blocks.Select(b => judge.Judge(b, declared)).Where(b => b?.Agreement is Agreement.Agrees).Sum(b => b!.Letters);
         Outcome outcome = found.Agreement switch
         {
-            Agreement.Differs when found.Letters >= EnoughLetters && agreeing <= MostInDeclared * found.Letters => Outcome.Failed,
+            Agreement.Agrees => Outcome.Passed,
+            _ when agreeing >= EnoughInDeclared * found.Letters => Outcome.Passed,
+            Agreement.Differs when found.Letters >= EnoughLetters && agreeing <= FewInDeclared * found.Letters => Outcome.Failed,
             Agreement.Differs or Agreement.Doubtful => Outcome.CantTell,
-            Agreement.NearRelative when found.Letters >= EnoughLetters => Outcome.CantTell,
-            _ => Outcome.Passed,
+            Agreement.NearRelative => found.Letters >= EnoughLetters ? Outcome.CantTell : Outcome.Passed,
+            _ => Outcome.Inapplicable,
         };
         return new PageJudgement(outcome, declared, found);
     }
