@@ -8,6 +8,7 @@ namespace Monitor.Benchmarks.Languages;
 /// <summary>Makes the models of the check <c>language</c> from public corpora, and measures how often the check would err.</summary>
 internal static class LanguageBenchmark
 {
+    private static readonly int[] Lengths = [60, 150, 300];
     private static readonly JsonSerializerOptions Plain = new(MonitorJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static Task<bool> RunAsync(BenchmarkArguments args)
@@ -19,32 +20,40 @@ internal static class LanguageBenchmark
         IReadOnlyList<LanguageModel> models = ModelMaker.Tune([.. corpora.Select(c => ModelMaker.Make(c.Key, c.Value))], corpora);
         if (args.Text(1) is { } file)
             File.WriteAllText(file, JsonSerializer.Serialize(new { languages = models }, Plain) + "\n");
-        Tell(new LanguageModels(models), models, corpora);
+        Tell(models, corpora);
         return Task.FromResult(true);
     }
 
-    private static void Tell(LanguageModels models, IReadOnlyList<LanguageModel> raw, Dictionary<string, IReadOnlyList<Piece>> corpora)
+    private static void Tell(IReadOnlyList<LanguageModel> models, Dictionary<string, IReadOnlyList<Piece>> corpora)
     {
-        foreach (LanguageModel m in raw)
-            Report.Line($"{m.Code}: typical {m.Typical}, common {m.Common}, rare {m.Rare}, {corpora[m.Code].Where(p => p.Share == Share.Training).Sum(p => p.Sentences.Sum(s => (long)s.Length))} characters");
-        foreach (int letters in (int[])[60, 150, 300])
+        foreach (LanguageModel m in models)
+            Report.Line($"{m.Code}: {corpora[m.Code].Sum(p => p.Sentences.Sum(s => (long)s.Length))} characters; typical {m.Typical}, common {m.Common}");
+        LanguageModel[] ours = [.. models.Where(m => m.Ours)];
+        var all = new LanguageModels(models);
+        foreach (int letters in Lengths)
         {
             foreach (string code in corpora.Keys)
             {
                 Wording[] texts = [.. Excerpts.Of(corpora[code], Share.Measuring, letters)];
-                Report.Line($"{letters} {code}: {texts.Length} texts, {Verdicts(new LanguageJudge(models), texts, code)}");
-                if (raw.All(m => m.Code != code || !m.Ours))
+                int wrong = texts.Count(t => all.Measure(t)!.Best != code);
+                Report.Line($"{letters} letters, {code}, {texts.Length} texts: {100.0 * wrong / texts.Length:0.00} % look like another language; declared rightly: {Count(all, texts, code)}");
+                if (ours.Any(m => m.Code == code))
                 {
-                    var without = new LanguageJudge(new LanguageModels([.. raw.Where(m => m.Code != code)]));
-                    Report.Line($"{letters} {code} without a model: {Verdicts(without, texts, code)}");
+                    foreach (LanguageModel other in ours.Where(m => m.Code != code))
+                        Report.Line($"  declared {other.Code}: {Count(all, texts, other.Code)}");
                 }
-                foreach (LanguageModel other in raw.Where(m => m.Ours && m.Code != code))
-                    Report.Line($"    declared {other.Code}: {Verdicts(new LanguageJudge(models), texts, other.Code)}");
+                else
+                {
+                    Report.Line($"  were there no model: {Count(new LanguageModels([.. models.Where(m => m.Code != code)]), texts, code)}");
+                }
             }
         }
     }
 
-    private static string Verdicts(LanguageJudge judge, Wording[] texts, string declared) =>
-        string.Join(", ", texts.Select(t => judge.Judge(t, new DeclaredLanguage(declared))).CountBy(j => j?.Agreement ?? Agreement.Unknown).OrderBy(v => v.Key)
-            .Select(v => FormattableString.Invariant($"{v.Key} {v.Value} ({100.0 * v.Value / texts.Length:0.0} %)")));
+    private static string Count(LanguageModels models, Wording[] texts, string declared)
+    {
+        var judge = new LanguageJudge(models);
+        LanguageJudgement?[] found = [.. texts.Select(t => judge.Judge(t, new DeclaredLanguage(declared)))];
+        return FormattableString.Invariant($"{found.Count(f => f?.Agreement == Agreement.Differs)} differ, {found.Count(f => f?.Agreement == Agreement.Doubtful)} doubtful, {found.Count(f => f?.Agreement == Agreement.NearRelative)} near relatives");
+    }
 }
