@@ -14,8 +14,19 @@ internal sealed partial record DeclaredLanguage(string Code)
 
     private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
     {
-        ["nob"] = "nb", ["nno"] = "nn", ["nor"] = "no", ["eng"] = "en", ["sme"] = "se", ["dan"] = "da", ["swe"] = "sv",
-        ["deu"] = "de", ["fra"] = "fr", ["spa"] = "es", ["fin"] = "fi", ["pol"] = "pl", ["ku"] = "kmr",
+        ["nob"] = "nb",
+        ["nno"] = "nn",
+        ["nor"] = "no",
+        ["eng"] = "en",
+        ["sme"] = "se",
+        ["dan"] = "da",
+        ["swe"] = "sv",
+        ["deu"] = "de",
+        ["fra"] = "fr",
+        ["spa"] = "es",
+        ["fin"] = "fi",
+        ["pol"] = "pl",
+        ["ku"] = "kmr",
     };
 
     /// <summary>Reads an attribute; null where it names no language, which other rules report.</summary>

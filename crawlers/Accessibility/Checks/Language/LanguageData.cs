@@ -7,8 +7,12 @@ internal static class LanguageData
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["nb"] = "Norwegian Bokmål", ["nn"] = "Norwegian Nynorsk", ["en"] = "English",
-        ["se"] = "Northern Sámi", ["sma"] = "Southern Sámi", ["smj"] = "Lule Sámi",
+        ["nb"] = "Norwegian Bokmål",
+        ["nn"] = "Norwegian Nynorsk",
+        ["en"] = "English",
+        ["se"] = "Northern Sámi",
+        ["sma"] = "Southern Sámi",
+        ["smj"] = "Lule Sámi",
     };
 
     /// <summary>The rules.</summary>

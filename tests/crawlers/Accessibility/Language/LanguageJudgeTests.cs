@@ -7,7 +7,12 @@ public sealed class LanguageJudgeTests
 {
     private static readonly Dictionary<string, string> Ours = new()
     {
-        ["nb"] = Texts.Bokmål, ["nn"] = Texts.Nynorsk, ["en"] = Texts.English, ["se"] = Texts.NorthernSámi, ["sma"] = Texts.SouthernSámi, ["smj"] = Texts.LuleSámi,
+        ["nb"] = Texts.Bokmål,
+        ["nn"] = Texts.Nynorsk,
+        ["en"] = Texts.English,
+        ["se"] = Texts.NorthernSámi,
+        ["sma"] = Texts.SouthernSámi,
+        ["smj"] = Texts.LuleSámi,
     };
 
     public static TheoryData<string, string> Pairs => [.. Ours.Keys.SelectMany(t => Ours.Keys.Select(d => (t, d)))];
