@@ -1,0 +1,26 @@
+using Monitor.Crawlers.Accessibility.Checks.Language;
+
+namespace Monitor.Benchmarks.Languages;
+
+/// <summary>Texts of about a length, cut from sentences that stand together.</summary>
+internal static class Excerpts
+{
+    /// <summary>All of a share: sentences joined until the letters suffice, words beyond cut off.</summary>
+    public static IEnumerable<Wording> Of(IEnumerable<Piece> pieces, Share share, int letters)
+    {
+        foreach (Piece piece in pieces.Where(p => p.Share == share))
+        {
+            var words = new List<string>();
+            foreach (string sentence in piece.Sentences)
+            {
+                words.AddRange(Wording.Of(sentence).Words);
+                if (words.Sum(w => w.Length) < letters)
+                    continue;
+                int sum = 0;
+                string[] taken = [.. words.TakeWhile(w => (sum += w.Length) - w.Length < letters)];
+                yield return new Wording(taken, taken.Sum(w => w.Length));
+                words.Clear();
+            }
+        }
+    }
+}
