@@ -15,4 +15,8 @@ public sealed record ElementAddress(IReadOnlyList<IReadOnlyList<string>> Frames)
 
     /// <summary>Selectors of the element within its own frame.</summary>
     public IReadOnlyList<string> Inner => Frames[^1];
+
+    /// <summary>Whether the element lies in the frame that another element is, or in a frame inside that.</summary>
+    public bool IsInside(ElementAddress frame) =>
+        Frames.Count > frame.Frames.Count && frame.Frames.Zip(Frames).All(f => f.First.SequenceEqual(f.Second));
 }
