@@ -77,6 +77,30 @@
   const nameOf = (element) => shorten(clean(axe().text.accessibleText(element)), 300);
   const roleOf = (element) => axe().aria.getRole(element);
 
+  const LINKS = 'a[href], area[href], [role=link]';
+  // What WCAG calls a link's context: the sentence, paragraph, list item and table cell around it, the item that a nested list belongs to,
+  // headers of the cell, the term of a definition, its description and title; without links that say the same.
+  const contextOf = (link) => {
+    const said = clean(link.textContent);
+    const again = (node) => node === link || node.matches(LINKS) && clean(node.textContent) === said;
+    const parts = [referred(link, 'aria-describedby'), link.getAttribute('aria-description'), link.getAttribute('title')];
+    const block = blockOf(parentOf(link) ?? document.body);
+    parts.push(textOf(block, (node) => again(node) || node !== block && isBlock(node)));
+    for (let node = parentOf(link); node; node = parentOf(node)) {
+      if (!node.matches('p, li, dd, td, th, figcaption, blockquote, [role=listitem], [role=cell], [role=gridcell], [role=paragraph]')) continue;
+      parts.push(textOf(node, (inner) => again(inner) || inner !== node && inner.matches('ul, ol, table, [role=list]')));
+      if (node.localName === 'dd')
+        for (let term = node.previousElementSibling; term; term = term.previousElementSibling)
+          if (term.localName === 'dt') { parts.push(textOf(term, again)); break; }
+      if (!node.matches('td, th')) continue;
+      parts.push(referred(node, 'headers'));
+      const column = [...node.closest('table')?.rows ?? []].map((row) => row.cells[node.cellIndex]);
+      for (const header of [...node.parentElement.children, ...column])
+        if (header && header !== node && header.localName === 'th') parts.push(textOf(header, again));
+    }
+    return shorten(clean(parts.filter(Boolean).join(' ')), 500);
+  };
+
   const selectorIn = (root, element) => {
     const steps = [];
     for (let node = element; node?.nodeType === Node.ELEMENT_NODE; node = node.parentNode) {
@@ -89,7 +113,7 @@
       const same = [...node.parentNode.children].filter((e) => e.localName === node.localName);
       steps.unshift(same.length > 1 ? `${tag}:nth-of-type(${same.indexOf(node) + 1})` : tag);
     }
-    return steps.join(' > ');
+    return steps.join(' > ') || 'html';
   };
   // One selector a root, from the document in.
   const selectorsOf = (element) => {
@@ -101,5 +125,5 @@
   // What is told of an element: where it is, its opening tag, and what the check reads in it.
   const told = (element, item) => ({ selectors: selectorsOf(element), html: shorten(element.cloneNode(false).outerHTML, 1000), item });
 
-  return { all, axe, blockOf, clean, free, hidden, isBlock, nameOf, parentOf, perceivable, referred, roleOf, selectorsOf, shorten, textOf, told, visible };
+  return { LINKS, all, axe, blockOf, clean, contextOf, free, hidden, isBlock, nameOf, parentOf, perceivable, referred, roleOf, selectorsOf, shorten, textOf, told, visible };
 }

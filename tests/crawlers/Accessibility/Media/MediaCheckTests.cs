@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Media;
 using Monitor.Crawlers.Tests.Accessibility.Support;
 using Monitor.Shared.Domain;
@@ -17,11 +18,16 @@ public sealed class MediaCheckTests(BrowserFixture browser)
     [InlineData("<video controls src=/sound.webm><track kind=captions srclang=nb src=/t.vtt></video>")]
     public async Task A_film_with_sound_and_no_word_of_description_is_for_a_person_to_judge([StringSyntax("html")] string video)
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync($"<main><h1>Badesesongen</h1>{video}<p>Sesongen åpner i juni.</p></main>");
+        await using TestSite site = (await browser.StartSiteAsync()).WithRecordings();
+        site.Html("/", $"<main><h1>Badesesongen</h1>{video}<p>Sesongen åpner i juni.</p></main>");
 
-        Assert.Equal(Outcome.CantTell, Of(results, "video-alternative").Outcome);
-        Assert.Equal(Outcome.CantTell, Of(results, "video-description").Outcome);
-        ElementResult element = Assert.Single(Of(results, "video-description").Elements);
+        IReadOnlyList<RuleResult> results = await browser.AuditAsync(site.Url("/"), new MediaCheck());
+
+        Assert.Equal(Outcome.CantTell, results.Single(r => r.Rule == "video-alternative").Outcome);
+        RuleResult rule = results.Single(r => r.Rule == "video-description");
+        Assert.Equal(Outcome.CantTell, rule.Outcome);
+        Assert.Equal("serious", rule.Impact);
+        ElementResult element = Assert.Single(rule.Elements);
         Assert.Equal("body > main > video", element.Target);
         Assert.StartsWith("<video ", element.Snippet, StringComparison.Ordinal);
         Assert.Equal("main", element.Landmark);
@@ -33,7 +39,7 @@ public sealed class MediaCheckTests(BrowserFixture browser)
     [InlineData("<figure><video controls src=/sound.webm></video><a href=/syn>Filmen med synstolking</a></figure>")]
     public async Task A_film_with_descriptions_passes([StringSyntax("html")] string video)
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync(video);
+        IReadOnlyList<RuleObservation> results = await ObserveAsync(video);
 
         Assert.Equal(Outcome.Passed, Of(results, "video-alternative").Outcome);
         Assert.Equal(Outcome.Passed, Of(results, "video-description").Outcome);
@@ -43,7 +49,7 @@ public sealed class MediaCheckTests(BrowserFixture browser)
     [Fact]
     public async Task A_transcript_is_an_alternative_but_no_description()
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync("<section><video controls src=/sound.webm></video><p><a href=/tekst>Transkripsjon av filmen</a></p></section>");
+        IReadOnlyList<RuleObservation> results = await ObserveAsync("<section><video controls src=/sound.webm></video><p><a href=/tekst>Transkripsjon av filmen</a></p></section>");
 
         Assert.Equal(Outcome.Passed, Of(results, "video-alternative").Outcome);
         Assert.Equal(Outcome.CantTell, Of(results, "video-description").Outcome);
@@ -64,7 +70,7 @@ public sealed class MediaCheckTests(BrowserFixture browser)
     [InlineData("<video controls></video><audio controls></audio>", Outcome.Inapplicable)]
     public async Task What_can_only_be_seen_or_only_be_heard_needs_a_text_close_by([StringSyntax("html")] string media, Outcome expected)
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync(media);
+        IReadOnlyList<RuleObservation> results = await ObserveAsync(media);
 
         Assert.Equal(expected, Of(results, "media-transcript").Outcome);
     }
@@ -72,12 +78,12 @@ public sealed class MediaCheckTests(BrowserFixture browser)
     [Fact]
     public async Task A_transcript_of_the_neighbour_is_none_of_ours()
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync("""
+        IReadOnlyList<RuleObservation> results = await ObserveAsync("""
             <main><div><audio controls src="/sound.webm"></audio><a href="/t">Transkripsjon</a></div><div><audio controls src="/sound.webm" class="andre"></audio></div></main>
             """);
 
-        ElementResult element = Assert.Single(Of(results, "media-transcript").Elements);
-        Assert.Contains("andre", element.Snippet, StringComparison.Ordinal);
+        ElementObservation element = Assert.Single(Of(results, "media-transcript").Elements);
+        Assert.Contains("andre", element.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +94,7 @@ public sealed class MediaCheckTests(BrowserFixture browser)
     [InlineData("/kart", "Kart over barnehager", Outcome.Inapplicable)]
     public async Task An_embedded_player_is_for_a_person_to_play(string source, string title, Outcome expected)
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync($"<iframe src=\"{source}\" title=\"{title}\"></iframe>");
+        IReadOnlyList<RuleObservation> results = await ObserveAsync($"<iframe src=\"{source}\" title=\"{title}\"></iframe>");
 
         Assert.Equal(expected, Of(results, "player-captions").Outcome);
     }
@@ -99,27 +105,27 @@ public sealed class MediaCheckTests(BrowserFixture browser)
         await using TestSite other = (await browser.StartSiteAsync()).WithRecordings();
         other.Html("/spiller", "<video controls src=/sound.webm></video>");
 
-        IReadOnlyList<RuleResult> results = await AuditAsync($"<iframe src=\"{other.Url("/spiller")}\" title=\"Video om barnehagen\"></iframe>");
+        IReadOnlyList<RuleObservation> results = await ObserveAsync($"<iframe src=\"{other.Url("/spiller")}\" title=\"Video om barnehagen\"></iframe>");
 
         Assert.Equal(Outcome.Inapplicable, Of(results, "player-captions").Outcome);
-        Assert.Equal("body > iframe >>> body > video", Assert.Single(Of(results, "video-description").Elements).Target);
+        Assert.Equal("body > iframe >>> body > video", Assert.Single(Of(results, "video-description").Elements).Address.Target);
     }
 
     [Fact]
     public async Task A_page_without_media_has_nothing_to_judge()
     {
-        IReadOnlyList<RuleResult> results = await AuditAsync("<main><h1>Hei</h1></main>");
+        IReadOnlyList<RuleObservation> results = await ObserveAsync("<main><h1>Hei</h1></main>");
 
         Assert.Equal(4, results.Count);
         Assert.All(results, r => Assert.Equal(Outcome.Inapplicable, r.Outcome));
     }
 
-    private static RuleResult Of(IReadOnlyList<RuleResult> results, string rule) => results.Single(r => r.Rule == rule);
+    private static RuleObservation Of(IReadOnlyList<RuleObservation> results, string rule) => results.Single(r => r.Rule == rule);
 
-    private async Task<IReadOnlyList<RuleResult>> AuditAsync([StringSyntax("html")] string body)
+    private async Task<IReadOnlyList<RuleObservation>> ObserveAsync([StringSyntax("html")] string body)
     {
         await using TestSite site = (await browser.StartSiteAsync()).WithRecordings();
         site.Html("/", body);
-        return await browser.AuditAsync(site.Url("/"), new MediaCheck());
+        return await browser.ObserveAsync(site.Url("/"), new MediaCheck());
     }
 }

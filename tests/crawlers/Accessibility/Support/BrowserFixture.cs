@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
@@ -26,6 +27,7 @@ namespace Monitor.Crawlers.Tests.Accessibility.Support;
 public sealed class BrowserFixture : IAsyncDisposable
 {
     private static readonly Regulation EveryCriterion = RegulationCatalogue.Find(RegulationCatalogue.DefaultId)! with { Criteria = [.. RegulationCatalogue.Criteria.Select(c => c.Number)] };
+    private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
     private readonly BrowserEgress egress;
 
@@ -79,6 +81,15 @@ public sealed class BrowserFixture : IAsyncDisposable
             new AuditRequest(url, EveryCriterion), NoEvidence.Instance, TestContext.Current.CancellationToken);
         Assert.Equal(PageStatus.Audited, audit.Status);
         return [.. audit.Rules.Where(r => r.Check == check.Id)];
+    }
+
+    /// <summary>What one check sees on a page in which axe's script is already, as it is after axe.</summary>
+    public async Task<IReadOnlyList<RuleObservation>> ObserveAsync(string url, ICheck check)
+    {
+        await using BrowserPage page = await OpenAsync(url);
+        foreach (IFrame frame in page.Page.Frames)
+            await frame.EvaluateAsync(AxeScript);
+        return await check.RunAsync(new CheckContext(page.Page, check.Rules), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Opens a page and goes there.</summary>
