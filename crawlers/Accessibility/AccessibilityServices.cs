@@ -7,6 +7,7 @@ using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.Media;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
+using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
 using Monitor.Crawlers.Accessibility.Checks.Words;
 using Monitor.Crawlers.Signs;
 using Monitor.Crawlers.Web.Crawling;
@@ -31,6 +32,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, MediaCheck>();
         services.AddSingleton<ICheck, WordsCheck>();
         services.AddSingleton<ICheck, SameNameCheck>();
+        services.AddSingleton<ICheck, VisualReferencesCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
