@@ -6,6 +6,7 @@ using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.Media;
+using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
 using Monitor.Crawlers.Accessibility.Checks.Words;
@@ -33,6 +34,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, WordsCheck>();
         services.AddSingleton<ICheck, SameNameCheck>();
         services.AddSingleton<ICheck, VisualReferencesCheck>();
+        services.AddSingleton<ICheck, PlaceholderLabelCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
