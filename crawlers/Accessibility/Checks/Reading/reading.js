@@ -74,8 +74,15 @@
   const referred = (element, attribute) => clean((element.getAttribute(attribute) ?? '').split(SPACE).filter(Boolean)
     .map((id) => element.getRootNode().getElementById?.(id)?.textContent ?? '').join(' '));
 
-  const nameOf = (element) => shorten(clean(axe().text.accessibleText(element)), 300);
-  const roleOf = (element) => axe().aria.getRole(element);
+  // Most links and headings hold text and nothing else; axe need not be asked about those.
+  const SIMPLE = 'a[href], area[href], h1, h2, h3, h4, h5, h6';
+  const nameOf = (element) => {
+    const simple = element.childElementCount === 0 && element.matches(SIMPLE) && !element.shadowRoot && !['aria-label', 'aria-labelledby'].some((a) => element.hasAttribute(a));
+    return shorten(simple && clean(element.textContent) || clean(axe().text.accessibleText(element)), 300);
+  };
+  const roleOf = (element) => element.matches(SIMPLE) && !element.hasAttribute('role')
+    ? element.localName.startsWith('h') ? 'heading' : 'link'
+    : axe().aria.getRole(element);
 
   const LINKS = 'a[href], area[href], [role=link]';
   // What WCAG calls a link's context: the sentence, paragraph, list item and table cell around it, the item that a nested list belongs to,
@@ -101,6 +108,19 @@
     return shorten(clean(parts.filter(Boolean).join(' ')), 500);
   };
 
+  // Where elements stand among the siblings of their kind; counted once a parent, since lists are long.
+  const places = new WeakMap();
+  const placeOf = (element) => {
+    if (!places.has(element)) {
+      const counts = new Map();
+      for (const child of element.parentNode.children) {
+        const count = counts.get(child.localName) ?? { all: 0 };
+        counts.set(child.localName, count);
+        places.set(child, { index: ++count.all, count });
+      }
+    }
+    return places.get(element);
+  };
   const selectorIn = (root, element) => {
     const steps = [];
     for (let node = element; node?.nodeType === Node.ELEMENT_NODE; node = node.parentNode) {
@@ -110,8 +130,8 @@
         break;
       }
       const tag = CSS.escape(node.localName);
-      const same = [...node.parentNode.children].filter((e) => e.localName === node.localName);
-      steps.unshift(same.length > 1 ? `${tag}:nth-of-type(${same.indexOf(node) + 1})` : tag);
+      const { index, count } = placeOf(node);
+      steps.unshift(count.all > 1 ? `${tag}:nth-of-type(${index})` : tag);
     }
     return steps.join(' > ') || 'html';
   };

@@ -37,6 +37,9 @@
   }
 
   const groups = Map.groupBy(links, (link) => `${link.landmark} ${link.name.toLowerCase()}`);
-  return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => group.map(({ element, name, target, heading, landmark }) =>
-    reading.told(element, { name, target, landmark, surroundings: `${heading} | ${reading.contextOf(element)}` })));
+  return [...groups.values()].filter((group) => group.length > 1).flatMap((group) => {
+    const differ = group.some((link) => link.target !== group[0].target);
+    return group.map(({ element, name, target, heading, landmark }) =>
+      reading.told(element, { name, target, landmark, surroundings: differ ? `${heading} | ${reading.contextOf(element)}` : '' }));
+  });
 }

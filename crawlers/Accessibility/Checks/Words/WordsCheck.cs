@@ -21,7 +21,7 @@ public sealed class WordsCheck : ICheck
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
-        PageReading<WordsItem> read = await PageReader.ReadAsync<WordsItem>(context.Page, Script).WaitAsync(cancellation);
+        PageReading<WordsItem> read = await PageReader.ReadAsync<WordsItem>(context.Page, Script, EmptyPhrases.Links).WaitAsync(cancellation);
         return read.Judge(context.Rules, Data, (rule, element) => WordsJudge.Judge(rule, element.Item));
     }
 }
