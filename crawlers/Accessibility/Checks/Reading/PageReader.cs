@@ -15,6 +15,7 @@ internal static class PageReader
     /// <param name="script">A function of what <c>reading.js</c> offers and of the argument, to a list of what <c>told</c> makes.</param>
     /// <param name="argument">What the script is given.</param>
     /// <exception cref="PlaywrightException">The page itself could not be read.</exception>
+    /// <exception cref="JsonException">Its own scripts are in the way.</exception>
     public static async Task<PageReading<TItem>> ReadAsync<TItem>(IPage page, string script, object? argument = null)
     {
         var elements = new List<ReadElement<TItem>>();
@@ -27,14 +28,7 @@ internal static class PageReader
 
         async Task ReadFrameAsync(IFrame frame, IReadOnlyList<IReadOnlyList<string>> way)
         {
-            string answer = await frame.EvaluateAsync<string>(call, given);
-            foreach (Told<TItem>? told in JsonSerializer.Deserialize<Told<TItem>?[]>(answer, MonitorJson.Options) ?? [])
-            {
-                // The script runs among the page's own, which may have put theirs in the place of what it uses.
-                if (told is not { Selectors.Count: > 0, Html: not null, Item: not null } || told.Selectors.Any(s => s is null))
-                    throw new JsonException("The page tampered with what was read in it.");
-                elements.Add(new ReadElement<TItem>(told.Item, new ElementAddress([.. way, told.Selectors]), told.Html));
-            }
+            elements.AddRange(Read<TItem>(await frame.EvaluateAsync<string?>(call, given), way));
             foreach (IFrame child in frame.ChildFrames.Where(f => !f.IsDetached))
             {
                 try
@@ -42,13 +36,22 @@ internal static class PageReader
                     if (await OwnerAsync(child) is { } owner)
                         await ReadFrameAsync(child, [.. way, owner]);
                 }
-                catch (PlaywrightException)
+                catch (Exception e) when (e is PlaywrightException or JsonException)
                 {
-                    // It navigated or went meanwhile, or axe did not get into it.
+                    // It navigated or went meanwhile, axe did not get into it, or its own scripts are in the way.
                     missed = true;
                 }
             }
         }
+    }
+
+    /// <summary>The script runs among the page's own, which may have put theirs in the place of what it uses.</summary>
+    private static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way)
+    {
+        Told<TItem>?[] all = JsonSerializer.Deserialize<Told<TItem>?[]>(answer ?? "null", MonitorJson.Options) ?? [null];
+        if (all.Any(t => t is not { Selectors.Count: > 0, Html: not null, Item: not null } || t.Selectors.Any(s => s is null)))
+            throw new JsonException("The page tampered with what was read in it.");
+        return [.. all.OfType<Told<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
     }
 
     /// <summary>Selectors of the element that holds a frame; null where nobody sees it.</summary>
