@@ -6,6 +6,11 @@ using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.Language;
+using Monitor.Crawlers.Accessibility.Checks.Media;
+using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
+using Monitor.Crawlers.Accessibility.Checks.SameName;
+using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
+using Monitor.Crawlers.Accessibility.Checks.Words;
 using Monitor.Crawlers.Signs;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Shared.Scans;
@@ -27,6 +32,11 @@ public static class AccessibilityServices
         // Every check, in the order they run.
         services.AddSingleton<ICheck, AxeCheck>();
         services.AddSingleton<ICheck, LanguageCheck>();
+        services.AddSingleton<ICheck, MediaCheck>();
+        services.AddSingleton<ICheck, WordsCheck>();
+        services.AddSingleton<ICheck, SameNameCheck>();
+        services.AddSingleton<ICheck, VisualReferencesCheck>();
+        services.AddSingleton<ICheck, PlaceholderLabelCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));

@@ -1,8 +1,10 @@
+using Deque.AxeCore.Commons;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
+using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Signs;
@@ -24,6 +26,9 @@ namespace Monitor.Crawlers.Tests.Accessibility.Support;
 /// <summary>One real Chromium behind the real guard for all tests that need one: two pages at a time, as in the product.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
+    private static readonly Regulation EveryCriterion = RegulationCatalogue.Find(RegulationCatalogue.DefaultId)! with { Criteria = [.. RegulationCatalogue.Criteria.Select(c => c.Number)] };
+    private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
+
     private readonly BrowserEgress egress;
 
     public BrowserFixture()
@@ -59,8 +64,8 @@ public sealed class BrowserFixture : IAsyncDisposable
     public BrowserPool NewPool(BrowserSettings? settings = null, PageSettings? limits = null) =>
         new(Options.Create(settings ?? new BrowserSettings()), Options.Create(limits ?? new PageSettings()), new BotIdentity(Options.Create(new SiteSettings())), egress, TimeProvider.System, new TestLogger<BrowserPool>());
 
-    internal static IPageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null) =>
-        new PageAuditor(pool, [new AxeCheck()], Viewer, Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System, new TestLogger<PageAuditor>())
+    internal static IPageAuditor NewAuditor(BrowserPool pool, AuditLimits? limits = null, params ICheck[] afterAxe) =>
+        new PageAuditor(pool, [new AxeCheck(), .. afterAxe], Viewer, Options.Create(new ScanSettings { HostDelaySeconds = 0 }), Options.Create(new PageSettings()), TimeProvider.System, new TestLogger<PageAuditor>())
         {
             Limits = limits ?? new AuditLimits(),
         };
@@ -68,6 +73,24 @@ public sealed class BrowserFixture : IAsyncDisposable
     /// <summary>Audits a page by the public sector's regulation.</summary>
     public Task<PageAudit> AuditAsync(string url, IEvidenceStore? evidence = null, SiteScope? scope = null) =>
         Auditor.AuditAsync(Request(url, scope), evidence ?? NoEvidence.Instance, TestContext.Current.CancellationToken);
+
+    /// <summary>Audits a page by every criterion of A and AA with axe and one more check, whose results these are.</summary>
+    public async Task<IReadOnlyList<RuleResult>> AuditAsync(string url, ICheck check)
+    {
+        PageAudit audit = await NewAuditor(Pool, null, check).AuditAsync(
+            new AuditRequest(url, EveryCriterion), NoEvidence.Instance, TestContext.Current.CancellationToken);
+        Assert.Equal(PageStatus.Audited, audit.Status);
+        return [.. audit.Rules.Where(r => r.Check == check.Id)];
+    }
+
+    /// <summary>What one check sees on a page in which axe's script is already, as it is after axe.</summary>
+    public async Task<IReadOnlyList<RuleObservation>> ObserveAsync(string url, ICheck check)
+    {
+        await using BrowserPage page = await OpenAsync(url);
+        foreach (IFrame frame in page.Page.Frames)
+            await frame.EvaluateAsync(AxeScript);
+        return await check.RunAsync(new CheckContext(page.Page, check.Rules), TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Opens a page and goes there.</summary>
     internal async Task<BrowserPage> OpenAsync(string url)
