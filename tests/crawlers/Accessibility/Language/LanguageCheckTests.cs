@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Language;
+using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Accessibility.Templates;
 using Monitor.Crawlers.Tests.Accessibility.Support;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Scans;
 using Monitor.Tests.Support.Sites;
 using Xunit;
 
@@ -167,6 +170,21 @@ public sealed class LanguageCheckTests(BrowserFixture browser)
         Assert.Equal(2, seen.Elements.Count);
         foreach (ElementObservation element in seen.Elements)
             Assert.Equal(Quote, await (await FrameFinder.ElementAsync(page.Page, element.Address))!.InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task What_is_found_is_recorded_with_its_place_and_without_its_text()
+    {
+        await using TestSite site = await SiteAsync("nb", $"<main><p>{Texts.Bokmål}</p><blockquote class=\"sitat\">{Quote}</blockquote></main>");
+        await using BrowserPage page = await browser.OpenAsync(site.Url("/"));
+        var check = new LanguageCheck();
+
+        IReadOnlyList<RuleResult> results = await new FindingRecorder(page, NoEvidence.Instance)
+            .RecordAsync(check, check.Rules, await RunAsync(page), TestContext.Current.CancellationToken);
+
+        ElementResult element = Assert.Single(results.Single(r => r.Rule == "part-language").Elements);
+        Assert.Equal(("<blockquote class=\"sitat\">", "main"), (element.Snippet, element.Landmark));
+        Assert.Equal(26, element.Fingerprint.Length);
     }
 
     [Fact]
