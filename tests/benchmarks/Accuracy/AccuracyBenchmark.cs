@@ -98,7 +98,9 @@ internal static class AccuracyBenchmark
         types.Mappings[".vtt"] = "text/vtt";
         site.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)), ContentTypeProvider = types, ServeUnknownFileTypes = true,
+            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
+            ContentTypeProvider = types,
+            ServeUnknownFileTypes = true,
         });
         await site.StartAsync();
         return site;

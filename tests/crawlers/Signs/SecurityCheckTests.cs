@@ -52,7 +52,8 @@ public sealed class SecurityCheckTests
         host.Get<OutboundPolicy>().AllowOriginOf(site.Url("/"));
         site.Text("/.well-known/security.txt", "Contact: mailto:sikkerhet@etaten.example\nExpires: 2027-01-01T00:00:00Z\n");
         SolutionFacts solution = SeenSite.Of("<p>Hei</p>").With("/sikker", v => v with { Hsts = "max-age=31536000; includeSubDomains" })
-            .With("/usikker", v => v with { Url = new Uri("http://www.etaten.example/usikker"), Hsts = "max-age=31536000" }).Solution with { Url = site.Url("/nb/") };
+            .With("/usikker", v => v with { Url = new Uri("http://www.etaten.example/usikker"), Hsts = "max-age=31536000" }).Solution with
+        { Url = site.Url("/nb/") };
 
         ObligationResult result = await host.JudgeAsync<SecurityCheck>(SeenSite.Owner, Cancellation, new SiteFacts([solution]));
 
