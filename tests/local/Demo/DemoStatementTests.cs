@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Monitor.Crawlers.Registries;
 using Monitor.Local.Demo;
 using Monitor.Shared.Agencies;
+using Monitor.Shared.Alerts;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Obligations;
@@ -35,7 +36,7 @@ public sealed class DemoStatementTests : IAsyncLifetime
         foreach (StubRegistry registry in Enum.GetValues<StubRegistry>())
             settings[$"Monitor:Registries:{registry}:RateLimit"] = "10000";
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddRegistries(configuration).AddMemoryStorage().BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddRegistries(configuration).AddAlerts(configuration).AddMemoryStorage().BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()
@@ -51,12 +52,14 @@ public sealed class DemoStatementTests : IAsyncLifetime
         await MeasureAsync(StubAgencies.Municipality, demo.Municipality.Address);
 
         ObligationEntry first = await CheckAsync(StubAgencies.Municipality);
+        Assert.Empty(await MailedAsync());
         clock.Advance(TimeSpan.FromHours(21));
         ObligationEntry second = await CheckAsync(StubAgencies.Municipality);
 
         Assert.Equal((ObligationOutcome.CantTell, ObligationReasons.SecondCheckDue), (first.Outcome, first.Reason));
         Assert.Equal((ObligationOutcome.NotMet, ObligationReasons.StatementContradicted), (second.Outcome, second.Reason));
         Assert.Contains(second.Evidence, e => e.Fact == "The statement calls criteria 1.1.1 met, and we have confirmed failures of them.");
+        Assert.Contains("1.8-statement", await MailedAsync());
         Assert.Contains(second.Evidence, e => e.Fact.Contains("It declares 5 of 48 criteria broken.", StringComparison.Ordinal));
     }
 
@@ -80,7 +83,9 @@ public sealed class DemoStatementTests : IAsyncLifetime
 
         var number = OrgNumber.Parse(agency.OrgNumber);
         var solution = SolutionId.New(number);
-        await Put(new AgencyRow { PartitionKey = AgencyRow.Partition, RowKey = number.Value, Name = agency.Name });
+        var row = new AgencyRow { PartitionKey = AgencyRow.Partition, RowKey = number.Value, Name = agency.Name };
+        await Put(row);
+        await services.GetRequiredService<RecipientBook>().AddConfirmedAsync(row, "post@etaten.example", Cancellation);
         await Put(new SolutionRow
         {
             PartitionKey = number.Value,
@@ -101,6 +106,19 @@ public sealed class DemoStatementTests : IAsyncLifetime
         }
 
         Task Put<TRow>(TRow row) where TRow : Row, IStoredRow, new() => services.GetRequiredService<ITable<TRow>>().PutAsync(row, Cancellation);
+    }
+
+    /// <summary>The obligations that mails are owed about, by what was frozen for them.</summary>
+    private async Task<IReadOnlyList<string>> MailedAsync()
+    {
+        var blobs = services.GetRequiredService<IBlobs>();
+        List<string> mailed = [];
+        await foreach (OutboxRow mail in services.GetRequiredService<ITable<OutboxRow>>().ReadAllAsync(Cancellation))
+        {
+            JsonDocument facts = (await blobs.ReadJsonAsync<JsonDocument>($"mail/{mail.RowKey.Split('-')[0]}.json", Cancellation))!;
+            mailed.Add(facts.RootElement.GetProperty("obligation").GetProperty("obligation").GetString()!);
+        }
+        return mailed;
     }
 
     private async Task<ObligationEntry> CheckAsync(StubAgency agency)
