@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using System.Net;
+using System.Text.RegularExpressions;
 using Monitor.Functions.Dashboard;
 using Monitor.Functions.Tests.Dashboard;
 using Monitor.Shared.Domain;
