@@ -13,6 +13,9 @@ public sealed record ComplianceRow : Row, IStoredRow
     /// <summary>The row key of what was observed.</summary>
     public static string Observed(string obligation) => $"{obligation}|observed";
 
+    /// <summary>The obligation whose observation has a row key; null for the key of a declaration.</summary>
+    public static string? ObligationOf(string observedKey) => observedKey.Split('|') is [var obligation, "observed"] ? obligation : null;
+
     /// <summary>The row key of what the agency declares.</summary>
     public static string Declared(string obligation) => $"{obligation}|declared";
 

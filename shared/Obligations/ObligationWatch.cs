@@ -8,7 +8,6 @@ namespace Monitor.Shared.Obligations;
 /// <summary>Tells an agency by mail when what a law in force demands of it is confirmed not to be met.</summary>
 public sealed class ObligationWatch
 {
-    private const string Observed = "|observed";
     private readonly HashSet<string> toldElsewhere;
     private readonly ITable<AgencyRow> agencies;
     private readonly ITable<ComplianceRow> compliance;
@@ -39,7 +38,7 @@ public sealed class ObligationWatch
 
     private ObligationAlert? AlertOf(AgencyRow agency, ComplianceRow row) =>
         row is { Outcome: ObligationOutcome.NotMet, SettledSince: { } since }
-        && row.RowKey.EndsWith(Observed, StringComparison.Ordinal) && row.RowKey[..^Observed.Length] is var id && !toldElsewhere.Contains(id)
+        && ComplianceRow.ObligationOf(row.RowKey) is { } id && !toldElsewhere.Contains(id)
         && ObligationCatalogue.Find(id) is { Kind: ObligationKind.Requirement, Basis: { Status: LegalStatus.InForce } basis } obligation
         && Addressees.Bind(obligation, BodyFacts.Of(agency)).IsBound
             ? new ObligationAlert(id, obligation.Texts, basis.Names.In(agency.Language), row.Edition, since, row.SettledTurn, EvidenceList.Read(row.EvidenceJson))

@@ -18,14 +18,10 @@ internal sealed class ReuseCheck(CatalogueLookup catalogue, DescriptionLookup de
 
     public async Task<ObligationResult> JudgeAsync(AgencyFacts facts, CancellationToken cancellation)
     {
-        CatalogueFinding finding = await catalogue.FindAsync(CatalogueKind.Datasets, facts.Body.OrgNumber, cancellation);
-        if (finding.Entries.Count == 0)
-            return finding.WithoutEntries;
-        CatalogueEntry[] open = [.. finding.Entries.Where(e => e.IsOpen)];
-        if (open.Length == 0)
-            return ObligationResult.CantTell(ObligationReasons.NoneRegistered, Facts.Say(Source, "open.none", null, ("count", finding.Entries.Count)));
-
-        DescribedEntries described = await descriptions.ReadAsync(CatalogueKind.Datasets, open, cancellation);
+        OpenDatasets open = await OpenDatasets.FindAsync(catalogue, descriptions, facts.Body.OrgNumber, cancellation);
+        if (!open.Any)
+            return open.Without;
+        DescribedEntries described = open.Described;
         if (described is { Read.Count: 0, Failure: { } reason })
             return ObligationResult.NotDetermined(reason, RegistryFacts.NotDetermined(Source, reason, described.Detail ?? ""));
 

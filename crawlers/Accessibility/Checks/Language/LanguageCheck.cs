@@ -1,3 +1,4 @@
+using Monitor.Crawlers.Accessibility.Checks.Reading;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Language;
@@ -5,17 +6,17 @@ namespace Monitor.Crawlers.Accessibility.Checks.Language;
 /// <summary>The declared language against the language of the text, by models of our own making. It reads the page and changes nothing.</summary>
 public sealed class LanguageCheck : ICheck
 {
-    // Raised with the models, the margins and what counts as running text: like is compared with like.
-    private const string Version = "1.0";
+    // Its version is raised with the models, the margins and what counts as running text: like is compared with like.
+    internal static readonly RuleFile Data = RuleFile.Read(typeof(LanguageCheck), "language.data.json");
 
     /// <inheritdoc/>
     public string Id => "language";
 
     /// <inheritdoc/>
-    public EngineInfo Engine { get; } = new("monitor-language", Version);
+    public EngineInfo Engine { get; } = Data.EngineOf("language");
 
     /// <inheritdoc/>
-    public IReadOnlyList<CheckRule> Rules { get; } = [.. LanguageData.Rules.Select(r => new CheckRule(r.Id, Version, r.Wcag, r.Texts))];
+    public IReadOnlyList<CheckRule> Rules { get; } = Data.AsRules();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)

@@ -45,8 +45,8 @@ internal sealed class PageLanguage(LanguageJudge judge)
             string what = page.Outcome == Outcome.Failed ? "is" : "seems to be";
             var element = new ElementObservation(
                 page.Outcome, ElementAddress.Of("html"), "<html>",
-                $"The text of the page {what} {LanguageData.Describe(page.Found)}; its language is declared as \"{page.Declared.Code}\".");
-            return new RuleObservation(Rule, page.Outcome, "serious", message, [element]) { Incomplete = cut };
+                $"The text of the page {what} {LanguageNames.Describe(page.Found)}; its language is declared as \"{page.Declared.Code}\".");
+            return new RuleObservation(Rule, page.Outcome, LanguageCheck.Data.ImpactOf(Rule), message, [element]) { Incomplete = cut };
         }
         return cut
             ? new RuleObservation(Rule, Outcome.Untested, null, "The page has more text than is read.", [])

@@ -23,7 +23,7 @@ internal sealed class PartLanguage(LanguageJudge judge)
                 elements.Add(Element(outcome, unit, declared, found));
         }
         if (elements.Count > 0)
-            return new RuleObservation(Rule, elements.Max(e => e.Outcome), "serious", message, elements) { Incomplete = page.Cut };
+            return new RuleObservation(Rule, elements.Max(e => e.Outcome), LanguageCheck.Data.ImpactOf(Rule), message, elements) { Incomplete = page.Cut };
         return page.Cut
             ? new RuleObservation(Rule, Outcome.Untested, null, "The page has more text than is read.", [])
             : new RuleObservation(Rule, told ? Outcome.Passed : Outcome.Inapplicable, null, message, []);
@@ -43,5 +43,5 @@ internal sealed class PartLanguage(LanguageJudge judge)
 
     private static ElementObservation Element(Outcome outcome, TextUnit unit, DeclaredLanguage declared, LanguageJudgement found) => new(
         outcome, new ElementAddress(unit.Frames), $"<{unit.Tag}>",
-        $"This text {(outcome == Outcome.Failed ? "is" : "seems to be")} {LanguageData.Describe(found)}; the language in force for it is \"{declared.Code}\".");
+        $"This text {(outcome == Outcome.Failed ? "is" : "seems to be")} {LanguageNames.Describe(found)}; the language in force for it is \"{declared.Code}\".");
 }

@@ -1,0 +1,21 @@
+namespace Monitor.Crawlers.Accessibility.Checks.Language;
+
+/// <summary>The names of languages in messages.</summary>
+internal static class LanguageNames
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["nb"] = "Norwegian Bokmål",
+        ["nn"] = "Norwegian Nynorsk",
+        ["en"] = "English",
+        ["se"] = "Northern Sámi",
+        ["sma"] = "Southern Sámi",
+        ["smj"] = "Lule Sámi",
+    };
+
+    /// <summary>What a text was found to be, in English.</summary>
+    public static string Describe(LanguageJudgement judgement) =>
+        judgement.Script is { } script ? $"in {script} script"
+        : Names.TryGetValue(judgement.Language!, out string? name) ? $"in {name}"
+        : "in a language other than the declared";
+}
