@@ -16,4 +16,9 @@ public sealed class BrowserSettings
     /// <value>2</value>
     [Range(1, 16)]
     public int Pages { get; set; } = 2;
+
+    /// <summary>Pages after which the browser is replaced by a fresh one; a browser grows with every page it has shown.</summary>
+    /// <value>200</value>
+    [Range(1, 1_000_000)]
+    public int RenewAfterPages { get; set; } = 200;
 }

@@ -10,6 +10,10 @@ namespace Monitor.Crawlers.Accessibility.Browsing;
 internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, bool reachesUs, TimeProvider clock)
 {
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
+    private readonly Lock counting = new();
+    private int open;
+    private bool retired;
+    private Task? ending;
 
     /// <summary>The browser.</summary>
     public IBrowser Browser => browser;
@@ -32,11 +36,53 @@ internal sealed class BrowserInstance(IPlaywright driver, IBrowser browser, bool
     /// <summary>Who watches their memory.</summary>
     public MemoryWatch? Watch { get; init; }
 
+    /// <summary>Pages asked of it so far.</summary>
+    public int Pages { get; private set; }
+
     /// <summary>Says that it hangs; the next page gets another browser.</summary>
     public void GiveUp() => GivenUp = true;
 
+    /// <summary>Notes that a page of it is in use, until <see cref="LeaveAsync"/>.</summary>
+    public void Enter()
+    {
+        lock (counting)
+        {
+            Pages++;
+            open++;
+        }
+    }
+
+    /// <summary>Notes that a page of it is gone; the last one of a retired browser takes it along.</summary>
+    public async Task LeaveAsync()
+    {
+        bool last;
+        lock (counting)
+            last = --open == 0 && retired;
+        if (last)
+            await EndAsync();
+    }
+
+    /// <summary>Lets the pages that are open come to their end, and the browser with them.</summary>
+    public async Task RetireAsync()
+    {
+        bool idle;
+        lock (counting)
+        {
+            retired = true;
+            idle = open == 0;
+        }
+        if (idle)
+            await EndAsync();
+    }
+
     /// <summary>Ends browser and driver, and by force whatever of them is left: stopped processes do not end for a closed pipe.</summary>
-    public async Task EndAsync()
+    public Task EndAsync()
+    {
+        lock (counting)
+            return ending ??= EndOnceAsync();
+    }
+
+    private async Task EndOnceAsync()
     {
         if (Watch is not null)
             await Watch.DisposeAsync();

@@ -138,6 +138,7 @@ internal sealed class BrowserPage : IAsyncDisposable
             // Also what Chromium still holds open for it ends here.
             if (proxy is not null)
                 await proxy.DisposeAsync();
+            await instance.LeaveAsync();
             release();
         }
     }

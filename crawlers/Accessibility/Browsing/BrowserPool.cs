@@ -8,7 +8,7 @@ namespace Monitor.Crawlers.Accessibility.Browsing;
 
 /// <summary>
 /// The process's one browser. Each page gets a fresh context and is dropped with it; at most <see cref="BrowserSettings.Pages"/> are open at a time.
-/// A browser that died or hangs is replaced when the next page is asked for.
+/// A browser that died or hangs is replaced when the next page is asked for, and so is one that has had its share of pages: browsers grow with age.
 /// </summary>
 public sealed class BrowserPool : IAsyncDisposable
 {
@@ -20,7 +20,9 @@ public sealed class BrowserPool : IAsyncDisposable
     private readonly ILogger<BrowserPool> logger;
     private readonly SemaphoreSlim places;
     private readonly SemaphoreSlim starting = new(1);
+    private readonly int renewAfter;
     private BrowserInstance? current;
+    private BrowserInstance? retired;
     private bool disposed;
 
     /// <summary>Makes the pool; no browser is started before the first page.</summary>
@@ -30,6 +32,7 @@ public sealed class BrowserPool : IAsyncDisposable
         launcher = new BrowserLauncher(settings, limits, egress, logger, clock);
         opener = new PageOpener(bot, egress, limits.Value, clock);
         places = new SemaphoreSlim(settings.Value.Pages);
+        renewAfter = settings.Value.RenewAfterPages;
         this.clock = clock;
         this.logger = logger;
     }
@@ -79,7 +82,7 @@ public sealed class BrowserPool : IAsyncDisposable
     {
         for (bool again = false; ; again = true)
         {
-            BrowserInstance instance = await InstanceAsync(cancellation);
+            BrowserInstance instance = await EnterAsync(cancellation);
             try
             {
                 // Not cancelled half-way: a context that nobody holds would stay open as long as the browser.
@@ -88,12 +91,14 @@ public sealed class BrowserPool : IAsyncDisposable
             catch (TimeoutException)
             {
                 instance.GiveUp();
+                await instance.LeaveAsync();
                 throw;
             }
             catch (PlaywrightException e)
             {
                 // It broke since the last page, and nobody was there to notice.
                 instance.GiveUp();
+                await instance.LeaveAsync();
                 if (again)
                     throw;
                 logger.LogWarning(e, "{Browser} opens no page", instance.Name);
@@ -101,27 +106,41 @@ public sealed class BrowserPool : IAsyncDisposable
         }
     }
 
-    private async Task<BrowserInstance> InstanceAsync(CancellationToken cancellation)
+    /// <summary>The browser for one more page, which is counted before anybody else may retire it.</summary>
+    private async Task<BrowserInstance> EnterAsync(CancellationToken cancellation)
     {
         await starting.WaitAsync(cancellation);
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            if (current is { Dead: false })
-                return current;
-            if (current is not null)
-            {
-                logger.LogWarning("{Browser} died or hangs and is replaced", current.Name);
-                BrowserInstance old = current;
-                current = null;
-                await old.EndAsync();
-            }
-            return current = await launcher.StartAsync(cancellation);
+            await DropAsync();
+            current ??= await launcher.StartAsync(cancellation);
+            current.Enter();
+            return current;
         }
         finally
         {
             starting.Release();
         }
+    }
+
+    /// <summary>Parts with the browser that runs now, if it serves no more.</summary>
+    private async Task DropAsync()
+    {
+        if (current is not { } old || (!old.Dead && old.Pages < renewAfter))
+            return;
+        current = null;
+        if (old.Dead)
+        {
+            logger.LogWarning("{Browser} died or hangs and is replaced", old.Name);
+            await old.EndAsync();
+            return;
+        }
+        // Whoever still held a page of the one before has had the time of a whole browser's pages for it.
+        if (retired is not null)
+            await retired.EndAsync();
+        retired = old;
+        await old.RetireAsync();
     }
 
     /// <summary>Ends the browser with every page that is open.</summary>
@@ -133,7 +152,9 @@ public sealed class BrowserPool : IAsyncDisposable
             disposed = true;
             if (current is not null)
                 await current.EndAsync();
-            current = null;
+            if (retired is not null)
+                await retired.EndAsync();
+            current = retired = null;
         }
         finally
         {

@@ -55,6 +55,37 @@ public sealed class BrowserPoolTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_browser_that_had_its_share_of_pages_gives_way_to_a_fresh_one()
+    {
+        await using BrowserPool pool = browser.NewPool(new BrowserSettings { RenewAfterPages = 2 });
+        await (await pool.OpenAsync(Cancellation)).DisposeAsync();
+        await (await pool.OpenAsync(Cancellation)).DisposeAsync();
+        int[] old = await ProcessesAsync(pool);
+
+        await using BrowserPage page = await pool.OpenAsync(Cancellation);
+
+        Assert.Equal(2, await page.Page.EvaluateAsync<int>("1 + 1"));
+        Assert.Empty(old.Intersect(await ProcessesAsync(pool)));
+        await Eventually.HoldsAsync(() => !old.Any(IsAlive), Cancellation);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_outlives_the_renewal_and_takes_its_browser_along()
+    {
+        await using BrowserPool pool = browser.NewPool(new BrowserSettings { RenewAfterPages = 1 });
+        BrowserPage first = await pool.OpenAsync(Cancellation);
+        int[] old = await ProcessesAsync(pool);
+
+        await using BrowserPage second = await pool.OpenAsync(Cancellation);
+
+        Assert.Equal(2, await first.Page.EvaluateAsync<int>("1 + 1"));
+        Assert.Equal(2, await second.Page.EvaluateAsync<int>("1 + 1"));
+        await first.DisposeAsync();
+        await Eventually.HoldsAsync(() => !old.Any(IsAlive), Cancellation);
+        Assert.Equal(2, await second.Page.EvaluateAsync<int>("1 + 1"));
+    }
+
+    [Fact]
     public async Task The_browser_sees_no_secret_of_ours()
     {
         // Managed identity in Functions and containers, both generations of it; connection strings; our own settings.
