@@ -19,7 +19,7 @@ public sealed class PageAuditor(
     BrowserPool pool, IEnumerable<ICheck> checks, PageViewer viewer, IOptions<ScanSettings> settings, IOptions<PageSettings> limits, TimeProvider clock, ILogger<PageAuditor> logger)
     : IPageAuditor
 {
-    private readonly ICheck[] checks = [.. checks];
+    private readonly ICheck[] checks = [.. checks.OrderBy(c => c.Acts)];
 
     /// <summary>What a page may take; tests are less patient.</summary>
     internal AuditLimits Limits { get; init; } = AuditLimits.Of(limits.Value);
@@ -109,13 +109,14 @@ public sealed class PageAuditor(
         var recorder = new FindingRecorder(page, evidence);
         var results = new List<RuleResult>();
         var engines = new List<EngineInfo>();
+        var probes = new PageProbes(page.Page);
         foreach (ICheck check in checks)
         {
             CheckRule[] rules = [.. check.Rules.Select(r => r with { Wcag = [.. r.Wcag.Intersect(request.Regulation.Criteria)] }).Where(r => r.Wcag.Count > 0)];
             if (rules.Length == 0)
                 continue;
             engines.Add(check.Engine);
-            if (await RunAsync(page, check, rules, cancellation) is not { } observations)
+            if (await RunAsync(page, check, new CheckContext(page.Page, rules) { Probes = probes }, cancellation) is not { } observations)
                 return null;
             // Before the next check, which may change the page.
             results.AddRange(await recorder.RecordAsync(check, rules, observations, cancellation));
@@ -142,11 +143,11 @@ public sealed class PageAuditor(
         return CanonicalUrl.DedupeKey(canonical) == CanonicalUrl.DedupeKey(request.Url) ? request.Url : canonical;
     }
 
-    private async Task<IReadOnlyList<RuleObservation>?> RunAsync(BrowserPage page, ICheck check, CheckRule[] rules, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RuleObservation>?> RunAsync(BrowserPage page, ICheck check, CheckContext context, CancellationToken cancellation)
     {
         try
         {
-            return await page.WhileAliveAsync(check.RunAsync(new CheckContext(page.Page, rules), cancellation), cancellation);
+            return await page.WhileAliveAsync(check.RunAsync(context, cancellation), cancellation);
         }
         // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
         catch (Exception e) when (e is not OperationCanceledException)

@@ -5,4 +5,8 @@ namespace Monitor.Crawlers.Accessibility.Checks;
 /// <summary>What a check works on.</summary>
 /// <param name="Page">The open page, ready: loaded, its DOM quiet.</param>
 /// <param name="Rules">The check's rules that the regulation asks for; no other may be reported.</param>
-public sealed record CheckContext(IPage Page, IReadOnlyList<CheckRule> Rules);
+public sealed record CheckContext(IPage Page, IReadOnlyList<CheckRule> Rules)
+{
+    /// <summary>What checks measure together.</summary>
+    public PageProbes Probes { get; init; } = new(Page);
+}
