@@ -22,6 +22,9 @@ internal sealed record AuditLimits
     /// <summary>In all, waiting for a free place in the browser left out.</summary>
     public TimeSpan Page { get; init; } = TimeSpan.FromSeconds(Defaults.TotalSeconds);
 
+    /// <summary>For one check that acts; its rules are untested on a page that takes it longer.</summary>
+    public TimeSpan ActingCheck { get; init; } = TimeSpan.FromSeconds(Defaults.ActingCheckSeconds);
+
     /// <summary>How often a page may send itself elsewhere.</summary>
     public int Moves { get; init; } = Defaults.MaxMoves;
 
@@ -39,6 +42,7 @@ internal sealed record AuditLimits
         Quiet = TimeSpan.FromSeconds(settings.QuietSeconds),
         QuietAtMost = TimeSpan.FromSeconds(settings.QuietAtMostSeconds),
         Page = TimeSpan.FromSeconds(settings.TotalSeconds),
+        ActingCheck = TimeSpan.FromSeconds(settings.ActingCheckSeconds),
         Moves = settings.MaxMoves,
         Markup = settings.MaxMarkup,
         Elements = settings.MaxElements,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Evidence;
@@ -116,6 +117,11 @@ public sealed class PageAuditor(
             if (rules.Length == 0)
                 continue;
             engines.Add(check.Engine);
+            if (check.Acts)
+            {
+                page.Hold();
+                await ActingGuard.OfAsync(probes, cancellation);
+            }
             if (await RunAsync(page, check, new CheckContext(page.Page, rules) { Probes = probes }, cancellation) is not { } observations)
                 return null;
             // Before the next check, which may change the page.
@@ -145,15 +151,18 @@ public sealed class PageAuditor(
 
     private async Task<IReadOnlyList<RuleObservation>?> RunAsync(BrowserPage page, ICheck check, CheckContext context, CancellationToken cancellation)
     {
+        using var timer = new CancellationTokenSource(check.Acts ? Limits.ActingCheck : Timeout.InfiniteTimeSpan, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
         {
-            return await page.WhileAliveAsync(check.RunAsync(context, cancellation), cancellation);
+            return await page.WhileAliveAsync(check.RunAsync(context, limit.Token), limit.Token);
         }
         // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             logger.LogWarning(e, "Check {Check} did not finish on {Url}", check.Id, page.Page.Url);
-            return null;
+            // What was judged before anybody acted stands; the rules of this check are untested.
+            return check.Acts && page.Loss is null ? [] : null;
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class BrowserPage : IAsyncDisposable
     private readonly ConcurrentDictionary<string, byte> hosts = new();
     private IRequest? first;
     private int dialogsLeft;
+    private bool held;
     private bool disposed;
 
     internal BrowserPage(
@@ -84,6 +85,9 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>The last navigation of the main frame that got no answer: its URL tells which of several redirects failed.</summary>
     public IRequest? FailedDocument { get; private set; }
 
+    /// <summary>Says that the page is held where it is from now on: what answers its attempts to leave is no document of it.</summary>
+    public void Hold() => held = true;
+
     /// <summary>The hosts that the page has asked for anything so far, in order.</summary>
     public IReadOnlyList<string> Hosts => [.. hosts.Keys.Order(StringComparer.Ordinal)];
 
@@ -123,6 +127,11 @@ internal sealed class BrowserPage : IAsyncDisposable
         instance.Browser.Disconnected -= OnDisconnected;
         try
         {
+            // First the way out: a page that is closed may still want to send what was done in it. What Chromium holds open for it ends here too.
+            if (proxy is not null)
+                await proxy.DisposeAsync();
+            else if (held)
+                await context.SetOfflineAsync(true).WaitAsync(CloseLimit, clock);
             await context.CloseAsync().WaitAsync(CloseLimit, clock);
         }
         catch (PlaywrightException)
@@ -135,9 +144,6 @@ internal sealed class BrowserPage : IAsyncDisposable
         }
         finally
         {
-            // Also what Chromium still holds open for it ends here.
-            if (proxy is not null)
-                await proxy.DisposeAsync();
             await instance.LeaveAsync();
             release();
         }
@@ -156,7 +162,7 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     private void NoteDocument(IResponse response)
     {
-        if (!IsDocument(response.Request))
+        if (held || !IsDocument(response.Request))
             return;
         Document = response;
         first ??= response.Request;

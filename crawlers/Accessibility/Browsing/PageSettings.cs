@@ -33,6 +33,11 @@ public sealed class PageSettings
     [Range(1, 100)]
     public double TotalSeconds { get; set; } = 60;
 
+    /// <summary>Seconds for one check that acts on the page; its rules are untested on a page that takes it longer.</summary>
+    /// <value>10</value>
+    [Range(0.1, 60)]
+    public double ActingCheckSeconds { get; set; } = 10;
+
     /// <summary>How often a page may send itself elsewhere, by script or refresh; HTTP redirects have the browser's own limit of 20.</summary>
     /// <value>5</value>
     [Range(0, 100)]

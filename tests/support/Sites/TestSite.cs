@@ -68,6 +68,7 @@ public sealed class TestSite : IAsyncDisposable
         WebApplication application = builder.Build();
 
         TestSite? site = null;
+        application.UseWebSockets();
         application.Run(context => site!.AnswerAsync(context));
         await application.StartAsync(cancellation);
         site = new TestSite(application, new Uri(application.Urls.Single()));

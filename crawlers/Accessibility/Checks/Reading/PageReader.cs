@@ -19,39 +19,63 @@ internal static class PageReader
     public static async Task<PageReading<TItem>> ReadAsync<TItem>(IPage page, string script, object? argument = null)
     {
         var elements = new List<ReadElement<TItem>>();
-        bool missed = false;
-        string call = $"async (json) => {{ const reading = ({Common})(); try {{ return JSON.stringify(await ({script})(reading, JSON.parse(json))); }} finally {{ reading.free(); }} }}";
         string given = JsonSerializer.Serialize(argument, MonitorJson.Options);
-
-        await ReadFrameAsync(page.MainFrame, []);
-        return new PageReading<TItem>(elements, missed);
-
-        async Task ReadFrameAsync(IFrame frame, IReadOnlyList<IReadOnlyList<string>> way)
+        (IReadOnlyList<ShownFrame> frames, bool missed) = await FramesAsync(page);
+        foreach (ShownFrame frame in frames)
         {
-            elements.AddRange(Read<TItem>(await frame.EvaluateAsync<string?>(call, given), way));
-            foreach (IFrame child in frame.ChildFrames.Where(f => !f.IsDetached))
+            try
+            {
+                elements.AddRange(Read<TItem>(await frame.Frame.EvaluateAsync<string?>(Calling(script), given), frame.Way));
+            }
+            catch (Exception e) when (frame.Way.Count > 0 && e is PlaywrightException or JsonException)
+            {
+                // It navigated or went meanwhile, axe did not get into it, or its own scripts are in the way.
+                missed = true;
+            }
+        }
+        return new PageReading<TItem>(elements, missed);
+    }
+
+    /// <summary>A call, for one frame, of a function of what <c>reading.js</c> offers and of a JSON argument; it answers in JSON.</summary>
+    public static string Calling(string script) =>
+        $"async (json) => {{ const reading = ({Common})(); try {{ return JSON.stringify(await ({script})(reading, JSON.parse(json)) ?? null); }} finally {{ reading.free(); }} }}";
+
+    /// <summary>The page's own frame and those in it that are shown, and whether some could not be asked.</summary>
+    public static async Task<(IReadOnlyList<ShownFrame> Frames, bool Missed)> FramesAsync(IPage page)
+    {
+        var frames = new List<ShownFrame>();
+        bool missed = false;
+        await AddAsync(new ShownFrame(page.MainFrame, []));
+        return (frames, missed);
+
+        async Task AddAsync(ShownFrame frame)
+        {
+            frames.Add(frame);
+            foreach (IFrame child in frame.Frame.ChildFrames.Where(f => !f.IsDetached))
             {
                 try
                 {
                     if (await OwnerAsync(child) is { } owner)
-                        await ReadFrameAsync(child, [.. way, owner]);
+                        await AddAsync(new ShownFrame(child, [.. frame.Way, owner]));
                 }
-                catch (Exception e) when (e is PlaywrightException or JsonException)
+                catch (PlaywrightException)
                 {
-                    // It navigated or went meanwhile, axe did not get into it, or its own scripts are in the way.
                     missed = true;
                 }
             }
         }
     }
 
-    /// <summary>The script runs among the page's own, which may have put theirs in the place of what it uses.</summary>
-    private static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way)
+    private static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way) =>
+        Trust(JsonSerializer.Deserialize<Told<TItem>?[]>(answer ?? "null", MonitorJson.Options), way);
+
+    /// <summary>What a script told of elements, once it is sure to be whole: it runs among the page's own, which may have put theirs in the place of what it uses.</summary>
+    /// <exception cref="JsonException">It is not.</exception>
+    public static ReadElement<TItem>[] Trust<TItem>(IReadOnlyList<Told<TItem>?>? told, IReadOnlyList<IReadOnlyList<string>> way)
     {
-        Told<TItem>?[] all = JsonSerializer.Deserialize<Told<TItem>?[]>(answer ?? "null", MonitorJson.Options) ?? [null];
-        if (all.Any(t => t is not { Selectors.Count: > 0, Html: not null, Item: not null } || t.Selectors.Any(s => s is null)))
+        if (told is null || told.Any(t => t is not { Selectors.Count: > 0, Html: not null, Item: not null } || t.Selectors.Any(s => s is null)))
             throw new JsonException("The page tampered with what was read in it.");
-        return [.. all.OfType<Told<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
+        return [.. told.OfType<Told<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
     }
 
     /// <summary>Selectors of the element that holds a frame; null where nobody sees it.</summary>
@@ -60,7 +84,12 @@ internal static class PageReader
         await using IElementHandle owner = await frame.FrameElementAsync();
         return await owner.EvaluateAsync<string[]?>($"element => {{ const reading = ({Common})(); return reading.perceivable(element) ? reading.selectorsOf(element) : null; }}");
     }
-
-    /// <summary>As <c>told</c> in the script writes it.</summary>
-    private sealed record Told<TItem>(IReadOnlyList<string> Selectors, string Html, TItem Item);
 }
+
+/// <summary>An element as <c>told</c> in a script writes it.</summary>
+internal sealed record Told<TItem>(IReadOnlyList<string> Selectors, string Html, TItem Item);
+
+/// <summary>A frame that is shown.</summary>
+/// <param name="Frame">The frame.</param>
+/// <param name="Way">The selectors of the frames around it, from the outermost in.</param>
+internal sealed record ShownFrame(IFrame Frame, IReadOnlyList<IReadOnlyList<string>> Way);

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Checks;
+
+namespace Monitor.Crawlers.Accessibility.Acting;
+
+/// <summary>
+/// Walks through a page by Tab, once for all checks: quickly at first, with keys that wait for nothing; key by key where that did not go as it should, since a
+/// script that moves focus back by a timer does not get to it in time.
+/// </summary>
+internal sealed class FocusWalkProbe : IProbe<FocusWalk>
+{
+    // Long enough for a timer of no delay, which is what scripts use to move focus after the browser has.
+    private const string Pause = "() => new Promise((done) => setTimeout(done, 10))";
+
+    /// <inheritdoc/>
+    public async Task<FocusWalk> MeasureAsync(IPage page, CancellationToken cancellation)
+    {
+        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
+        try
+        {
+            var keyboard = new Keyboard(session);
+            FocusWalk quick = await new Walker(page, keyboard.TabAsync).WalkAsync(cancellation);
+            return quick.IsPlain ? quick : await new Walker(page, KeyByKeyAsync).WalkAsync(cancellation);
+
+            async Task KeyByKeyAsync(int times)
+            {
+                for (int i = 0; i < times; i++)
+                {
+                    await keyboard.PressAsync(Key.Tab);
+                    await page.EvaluateAsync(Pause).WaitAsync(cancellation);
+                }
+            }
+        }
+        finally
+        {
+            await session.DetachAsync();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Checks.Reading;
+using Monitor.Shared.Domain;
+
+namespace Monitor.Crawlers.Accessibility.Acting;
+
+/// <summary>Goes once through a page by Tab, from wherever focus is.</summary>
+/// <param name="page">The page.</param>
+/// <param name="tab">Presses Tab so many times.</param>
+internal sealed class Walker(IPage page, Func<int, Task> tab)
+{
+    /// <summary>Stops that are walked to, at most.</summary>
+    public const int MostStops = 60;
+
+    private const int MissedTold = 20;
+
+    // Beyond the stops expected: boxes that scroll are stops too, and so is the page's end.
+    private const int Spare = 4;
+    private const string Read = "most => JSON.stringify(self[Symbol.for('monitor.walk')].read(most))";
+    private static readonly string Script = PageReader.Calling(EmbeddedScript.Read(typeof(Walker), "walk.js"));
+    private static readonly string Given = JsonSerializer.Serialize(new { Compared = MostStops + Spare }, MonitorJson.Options);
+
+    private readonly List<ShownFrame> frames = [];
+    private bool incomplete;
+    private int expected;
+
+    /// <summary>Walks.</summary>
+    /// <exception cref="PlaywrightException">The page itself could not be asked.</exception>
+    /// <exception cref="JsonException">Its own scripts are in the way.</exception>
+    public async Task<FocusWalk> WalkAsync(CancellationToken cancellation)
+    {
+        await BeginAsync();
+        for (int pressed = 0, times = Math.Min(expected, MostStops) + Spare; ; times = Math.Min(expected, MostStops) / 2 + Spare)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await tab(times);
+            pressed += times;
+            FocusWalk walk = await ReadAsync(pressed);
+            if (walk.Closed || pressed > MostStops || pressed > expected * 2 + Spare * 2)
+                return walk;
+        }
+    }
+
+    private async Task BeginAsync()
+    {
+        (IReadOnlyList<ShownFrame> shown, incomplete) = await PageReader.FramesAsync(page);
+        foreach (ShownFrame frame in shown)
+        {
+            try
+            {
+                expected += int.Parse(await frame.Frame.EvaluateAsync<string>(Script, Given), CultureInfo.InvariantCulture);
+                frames.Add(frame);
+            }
+            catch (PlaywrightException) when (frame.Way.Count > 0)
+            {
+                incomplete = true;
+            }
+        }
+    }
+
+    private async Task<FocusWalk> ReadAsync(int pressed)
+    {
+        Dictionary<(IFrame, int), FocusStop> stops = [];
+        List<(double At, IFrame Frame, int? Stop, bool Key)> events = [];
+        FocusStop? last = null;
+        int opened = 0;
+        foreach (ShownFrame frame in frames)
+        {
+            FrameRecord record;
+            try
+            {
+                record = JsonSerializer.Deserialize<FrameRecord>(await frame.Frame.EvaluateAsync<string>(Read, MissedTold), MonitorJson.Options)
+                    ?? throw new JsonException("The page tampered with what was read in it.");
+            }
+            catch (PlaywrightException) when (frame.Way.Count > 0)
+            {
+                incomplete = true;
+                continue;
+            }
+            foreach (ReadElement<StopLook> element in PageReader.Trust(record.Stops, frame.Way))
+                stops.TryAdd((frame.Frame, element.Item.Number), new FocusStop(frame.Frame, element.Item.Number, element.Address, element.Html, element.Item));
+            events.AddRange(record.Keys.Select(k => (k.At, frame.Frame, k.Stop, true)));
+            events.AddRange(record.Moves.Select(m => (m.At, frame.Frame, m.Stop, false)));
+            opened += record.Opened;
+            if (record.Active is { } active)
+                last = stops.GetValueOrDefault((frame.Frame, active));
+        }
+
+        events.Sort((a, b) => a.At.CompareTo(b.At));
+        FocusStop?[] steps =
+        [
+            .. events.Where(e => e.Key).Select(e => e.Stop is { } stop ? stops.GetValueOrDefault((e.Frame, stop)) : null),
+            last,
+        ];
+        return new FocusWalk(steps, [.. stops.Values.Where(s => s.Look.Visited)])
+        {
+            Missed = [.. stops.Values.Where(s => !s.Look.Visited)],
+            Closed = CameRound(steps),
+            Jumps = CountJumps(events),
+            Opened = opened,
+            Incomplete = incomplete || steps.Length <= pressed,
+        };
+    }
+
+    /// <summary>Whether something had focus again after the page's end had been passed in between.</summary>
+    private static bool CameRound(FocusStop?[] steps)
+    {
+        int first = Array.FindIndex(steps, s => s is not null);
+        return first >= 0 && Array.IndexOf(steps, null, first) is var end && end > first && Array.IndexOf(steps, steps[first], end) > end;
+    }
+
+    /// <summary>Moves of focus beyond the one that a key makes.</summary>
+    private static int CountJumps(IEnumerable<(double At, IFrame Frame, int? Stop, bool Key)> events)
+    {
+        int jumps = 0, sinceKey = 0;
+        foreach ((_, _, _, bool key) in events)
+        {
+            sinceKey = key ? 0 : sinceKey + 1;
+            if (sinceKey > 1)
+                jumps++;
+        }
+        return jumps;
+    }
+
+    /// <summary>What a frame noted.</summary>
+    private sealed record FrameRecord(
+        IReadOnlyList<FrameEvent> Keys, IReadOnlyList<FrameEvent> Moves, int? Active, int Opened, IReadOnlyList<Told<StopLook>?> Stops);
+
+    /// <summary>A key or a move of focus, and the number of what had or got focus.</summary>
+    private sealed record FrameEvent(double At, int? Stop);
+}
