@@ -20,7 +20,8 @@ internal static class AxeData
 /// <param name="Id">axe's own id.</param>
 /// <param name="Wcag">The A and AA criteria that axe tags it with.</param>
 /// <param name="Texts">What is wrong when it fails.</param>
-internal sealed record AxeRuleData(string Id, IReadOnlyList<string> Wcag, LocalizedText Texts);
+/// <param name="CanFail">Whether axe ever says more than that it should be reviewed.</param>
+internal sealed record AxeRuleData(string Id, IReadOnlyList<string> Wcag, LocalizedText Texts, bool CanFail = true);
 
 /// <summary>A class of failures that is known to accuse wrongly: reported as can't tell.</summary>
 /// <param name="Rule">The rule.</param>
@@ -28,6 +29,9 @@ internal sealed record AxeRuleData(string Id, IReadOnlyList<string> Wcag, Locali
 /// <param name="Message">Only failures whose message holds this text; null for all of the rule's.</param>
 internal sealed record Demotion(string Rule, string Reason, string? Message = null)
 {
+    /// <summary>Whether every failure of a rule belongs to the class.</summary>
+    public bool CoversAll(string rule) => rule == Rule && Message is null;
+
     /// <summary>Whether a failure belongs to the class.</summary>
     public bool Covers(string rule, string? message) =>
         rule == Rule && (Message is null || message?.Contains(Message, StringComparison.Ordinal) is true);
