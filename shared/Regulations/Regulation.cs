@@ -31,7 +31,7 @@ public enum Sector
 /// <param name="Number">e.g. <c>1.4.3</c>.</param>
 /// <param name="Level">A or AA.</param>
 /// <param name="Wcag">The version of WCAG it first stood in.</param>
-/// <param name="Names">Its title. Those of WCAG 2.2 are our translations; W3C has no Norwegian ones.</param>
+/// <param name="Names">Its title. Those that WCAG 2.2 added are our translations: we found no authorised ones.</param>
 public sealed record Criterion(string Number, string Level, string Wcag, LocalizedText Names);
 
 /// <summary>Why no rule of ours judges a criterion.</summary>

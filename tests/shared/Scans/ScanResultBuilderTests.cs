@@ -83,6 +83,7 @@ public sealed class ScanResultBuilderTests
         Assert.Equal((CriterionStatus.CantTell, CriterionReasons.PersonNeeded), (Criterion(result, "1.4.3").Status, Criterion(result, "1.4.3").Reason));
         Assert.Equal((CriterionStatus.NotTested, CriterionReasons.NotRun, null), (Criterion(result, "4.1.2").Status, Criterion(result, "4.1.2").Reason, Criterion(result, "4.1.2").Why));
         CriterionGap never = RegulationCatalogue.FindGap("3.3.4")!;
+        Assert.Contains("\"status\":\"neverByMachine\"", JsonSerializer.Serialize(result, MonitorJson.Options), StringComparison.Ordinal);
         Assert.Equal((CriterionStatus.NeverByMachine, CriterionReasons.NeverByMachine, never.Why.En), (Criterion(result, "3.3.4").Status, Criterion(result, "3.3.4").Reason, Criterion(result, "3.3.4").Why));
     }
 

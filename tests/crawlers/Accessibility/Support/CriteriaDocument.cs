@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Shared.Regulations;
 
 namespace Monitor.Crawlers.Tests.Accessibility.Support;
@@ -73,5 +72,5 @@ internal static class CriteriaDocument
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static void Row(StringBuilder text, params string[] cells) => text.AppendLine($"| {string.Join(" | ", cells)} |");
+    private static void Row(StringBuilder text, params string[] cells) => text.Append("| ").AppendJoin(" | ", cells).AppendLine(" |");
 }
