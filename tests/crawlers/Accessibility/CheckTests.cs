@@ -39,6 +39,18 @@ public sealed class CheckTests(BrowserFixture browser)
     }
 
     [Fact]
+    public void A_rule_that_can_fail_belongs_to_a_check_that_says_so_somewhere()
+    {
+        foreach (ICheck check in Registered.Where(c => c.Rules.Any(r => r.CanFail)))
+        {
+            string folder = Path.Combine(Repository.Root, "crawlers", "Accessibility", "Checks", check.GetType().Namespace!.Split('.')[^1]);
+            Assert.True(
+                Directory.EnumerateFiles(folder, "*.cs").Any(f => File.ReadAllText(f).Contains(".Failed", StringComparison.Ordinal)),
+                $"Nothing in {folder} says failed: give the rules of {check.Id} \"canFail\": false.");
+        }
+    }
+
+    [Fact]
     public void Every_check_has_a_page_that_names_each_of_its_rules()
     {
         foreach (ICheck check in Registered)

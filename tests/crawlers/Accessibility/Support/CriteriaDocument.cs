@@ -66,7 +66,7 @@ internal static class CriteriaDocument
         .Where(r => r.Criteria.Contains(criterion)).Select(r => r.Binds).OfType<Sector>().Distinct().Select(Word));
 
     private static string Rules(string criterion, bool canFail) => string.Join("; ", RegisteredChecks.For(criterion)
-        .Where(r => r.Rule.CanFail == canFail).GroupBy(r => r.Check.Id, (check, rules) => $"{check} {string.Join(", ", rules.Select(r => $"`{r.Rule.Id}`"))}"));
+        .Where(r => r.Rule.CanFail == canFail).GroupBy(r => r.Check, (check, rules) => $"{check} {string.Join(", ", rules.Select(r => $"`{r.Rule.Id}`"))}"));
 
     private static string Word(Sector sector) => sector == Sector.Public ? "public" : "private";
 

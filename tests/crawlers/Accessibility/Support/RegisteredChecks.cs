@@ -11,7 +11,9 @@ internal static class RegisteredChecks
     public static IReadOnlyList<ICheck> All { get; } =
         [.. new ServiceCollection().AddAccessibility(new ConfigurationBuilder().Build()).BuildServiceProvider().GetServices<ICheck>()];
 
-    /// <summary>Each rule that rests on a criterion, with its check.</summary>
-    public static IReadOnlyList<(ICheck Check, CheckRule Rule)> For(string criterion) =>
-        [.. All.SelectMany(c => c.Rules, (c, r) => (c, r)).Where(r => r.r.Wcag.Contains(criterion))];
+    /// <summary>Each of their rules, with the check's id.</summary>
+    public static IReadOnlyList<(string Check, CheckRule Rule)> Rules { get; } = [.. All.SelectMany(c => c.Rules, (c, r) => (c.Id, r))];
+
+    /// <summary>Each rule that rests on a criterion.</summary>
+    public static IReadOnlyList<(string Check, CheckRule Rule)> For(string criterion) => [.. Rules.Where(r => r.Rule.Wcag.Contains(criterion))];
 }
