@@ -14,6 +14,7 @@ namespace Monitor.Shared.Obligations;
 /// <param name="Basis">The law that binds, for rows that bind by a law of their own; null for those of the circular alone.</param>
 /// <param name="SameAs">The row whose observation and declaration count for this one too; null for none.</param>
 /// <param name="OnlyBinds">The one body it binds; null for all it addresses.</param>
+/// <param name="Deadlines">Dates the circular sets, in their order; null for none.</param>
 public sealed record Obligation(
     string Id,
     ObligationKind Kind,
@@ -25,7 +26,8 @@ public sealed record Obligation(
     LocalizedText Texts,
     LegalBasis? Basis = null,
     string? SameAs = null,
-    OrgNumber? OnlyBinds = null)
+    OrgNumber? OnlyBinds = null,
+    IReadOnlyList<Deadline>? Deadlines = null)
 {
     /// <summary>The circular's point, e.g. <c>1.3</c>.</summary>
     public string Point => Id.Split('-', 2)[0];
@@ -36,6 +38,11 @@ public sealed record Obligation(
     /// <summary>Whether an agency may declare on it.</summary>
     public bool Declarable => Control.Contains(ObligationControl.Declared);
 }
+
+/// <summary>A date by which a part of those addressed meet an obligation.</summary>
+/// <param name="Date">The date.</param>
+/// <param name="Texts">Who and what, one sentence.</param>
+public sealed record Deadline(DateOnly Date, LocalizedText Texts);
 
 /// <summary>How strongly the circular speaks.</summary>
 public enum ObligationKind

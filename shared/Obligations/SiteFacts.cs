@@ -15,7 +15,7 @@ public sealed record SiteFacts(IReadOnlyList<SolutionFacts> Solutions)
 /// <param name="Id">The solution.</param>
 /// <param name="Url">Where it starts.</param>
 /// <param name="Measured">Whether a scan's result has been applied.</param>
-/// <param name="ConfirmedFailures">Findings that are confirmed, open and not set aside.</param>
+/// <param name="ConfirmedFailures">Findings that are confirmed, open, not set aside, and of criteria that bind by law.</param>
 /// <param name="CriteriaFailed">The success criteria they break, in order.</param>
 /// <param name="PagesAudited">Pages audited in the last scan.</param>
 /// <param name="PagesSampled">Pages in that scan's sample.</param>

@@ -20,7 +20,7 @@ internal sealed class SiteFactsReader(ITable<SolutionRow> solutions, ITable<Scan
                 continue;
             ScanRow? last = solution.LastScan is { } id ? await scans.FindAsync(solution.RowKey, id, cancellation) : null;
             IReadOnlyList<ShownPage>? shown = last is null ? null : await blobs.ReadJsonAsync<IReadOnlyList<ShownPage>>(ScanBlobs.ShownOf(last.Id), cancellation);
-            facts.Add(Describe(solution, last, [.. failures[solution.Id]]) with { Pages = shown ?? [] });
+            facts.Add(Describe(solution, last, failures[solution.Id]) with { Pages = shown ?? [] });
         }
         return new SiteFacts(facts);
     }
@@ -40,14 +40,21 @@ internal sealed class SiteFactsReader(ITable<SolutionRow> solutions, ITable<Scan
     private static bool IsConfirmed(FindingState state) =>
         state is FindingState.FirstSeen or FindingState.New or FindingState.Persisting or FindingState.Reopened;
 
-    private static SolutionFacts Describe(SolutionRow solution, ScanRow? last, IReadOnlyList<FindingRow> failures) => new(
-        solution.Id,
-        solution.Url,
-        solution.LastScan is not null,
-        failures.Count,
-        [.. failures.SelectMany(f => f.Criteria).Distinct().OrderBy(c => Version.TryParse(c, out Version? v) ? v : null)],
-        last?.PagesAudited ?? 0,
-        last?.PagesSampled ?? 0,
-        last?.CriteriaTested ?? 0,
-        RegulationCatalogue.Find(solution.Regulation)?.Criteria.Count ?? 0);
+    private static SolutionFacts Describe(SolutionRow solution, ScanRow? last, IEnumerable<FindingRow> failures)
+    {
+        Regulation? regulation = RegulationCatalogue.Find(solution.Regulation);
+        // It may be measured by a standard that asks for more than the law does.
+        Regulation? law = regulation is null ? null : RegulationCatalogue.LawBehind(regulation);
+        FindingRow[] unlawful = [.. failures.Where(f => law?.Requires(f.Criteria) is not false)];
+        return new SolutionFacts(
+            solution.Id,
+            solution.Url,
+            solution.LastScan is not null,
+            unlawful.Length,
+            [.. unlawful.SelectMany(f => law?.Required(f.Criteria) ?? f.Criteria).Distinct().OrderBy(c => Version.TryParse(c, out Version? v) ? v : null)],
+            last?.PagesAudited ?? 0,
+            last?.PagesSampled ?? 0,
+            last?.CriteriaTested ?? 0,
+            regulation?.Criteria.Count ?? 0);
+    }
 }

@@ -38,7 +38,25 @@ public sealed record ScanResultFinding(
 public sealed record ScanResultOccurrence(string Page, string Target, string Snippet);
 
 /// <summary>One success criterion of the regulation. <c>passed</c> means that every rule of ours for it ran and passed: never conformity.</summary>
-public sealed record ScanResultCriterion(string Wcag, Outcome Outcome, int PagesFailed, int PagesTested);
+public sealed record ScanResultCriterion(string Wcag, Outcome Outcome, int PagesFailed, int PagesTested)
+{
+    /// <summary>Why nothing can be told of it, or not without a person: a code of <see cref="CriterionReasons"/>; null when it was tested.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The reason in English where no rule judges the criterion.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The regulation's own number for it, e.g. a clause of EN 301 549.</summary>
+    public string? Clause { get; init; }
+
+    /// <summary>How far it was tested.</summary>
+    public CriterionStatus Status => Outcome switch
+    {
+        Outcome.CantTell => CriterionStatus.CantTell,
+        Outcome.Untested => Reason == CriterionReasons.NeverByMachine ? CriterionStatus.NeverByMachine : CriterionStatus.NotTested,
+        _ => CriterionStatus.Tested,
+    };
+}
 
 /// <summary>The figures, each with its denominator.</summary>
 /// <param name="PagesAudited">Pages judged.</param>

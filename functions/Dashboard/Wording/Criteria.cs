@@ -13,7 +13,9 @@ public static class Criteria
 
     /// <summary>W3C's page "Understanding" the criterion; null for an unknown one. Its address is made of the English title.</summary>
     public static string? Explanation(string number) =>
-        RegulationCatalogue.FindCriterion(number) is { } criterion ? "https://www.w3.org/WAI/WCAG21/Understanding/" + Slug(criterion.Names.En) : null;
+        RegulationCatalogue.FindCriterion(number) is { } criterion
+            ? $"https://www.w3.org/WAI/{(criterion.Wcag == "2.2" ? "WCAG22" : "WCAG21")}/Understanding/{Slug(criterion.Names.En)}"
+            : null;
 
     /// <summary>The criteria of a finding, kept parted by spaces.</summary>
     public static IReadOnlyList<string> Split(string wcag) => wcag.Split(' ', StringSplitOptions.RemoveEmptyEntries);

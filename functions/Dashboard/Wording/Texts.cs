@@ -42,4 +42,7 @@ public sealed class Texts
 
     /// <summary>Why an obligation came to its outcome, in words; a code without words is shown as it is.</summary>
     public string ObligationReason(string code) => Find("ObligationReason." + code) ?? this["Reason.Other", code];
+
+    /// <summary>Why nothing can be told of a criterion, or not without a person, in words; a code without words is shown as it is.</summary>
+    public string CriterionReason(string code) => Find("CriterionReason." + code) ?? this["Reason.Other", code];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Local.Commands.Scan;
@@ -18,7 +19,7 @@ internal static class EarlOutput
         string engine = string.Join(", ", result.Scan.Engines.Select(e => $"{e.Name} {e.Version}"));
         var assertor = new JsonObject { ["@type"] = "Software", ["@id"] = "_:monitor", ["doap:name"] = $"Monitor ({engine})" };
 
-        var site = new JsonArray([.. result.Criteria.Select(c => Assertion($"WCAG21:{c.Wcag}", c.Outcome is Outcome.Passed ? Outcome.CantTell : c.Outcome, null, null))]);
+        var site = new JsonArray([.. result.Criteria.Select(c => Assertion(Test(c.Wcag), c.Outcome is Outcome.Passed ? Outcome.CantTell : c.Outcome, null, null))]);
         var graph = new JsonArray
         {
             assertor,
@@ -36,6 +37,10 @@ internal static class EarlOutput
         }
         return new JsonObject { ["@context"] = Context, ["@graph"] = graph }.ToJsonString(MonitorJson.Indented) + "\n";
     }
+
+    /// <summary>The context names no criterion that WCAG 2.2 added.</summary>
+    private static string Test(string criterion) =>
+        RegulationCatalogue.FindCriterion(criterion)?.Wcag == "2.2" ? $"https://www.w3.org/TR/WCAG22/#{criterion}" : $"WCAG21:{criterion}";
 
     private static JsonObject Assertion(string test, Outcome outcome, string? description, string? pointer)
     {

@@ -64,6 +64,22 @@ public sealed class PageAuditorTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Small_targets_are_asked_about_by_the_version_of_wcag_that_added_them_and_accused_by_none()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        string small = "<button style=\"width:10px;height:10px;padding:0;border:0\" aria-label=\"Knapp\"></button>";
+        site.Html("/", $"<main><h1>Hei</h1><div style=\"font-size:0\">{small}{small}</div></main>");
+
+        PageAudit older = await browser.AuditAsync(site.Url("/"));
+        PageAudit newer = await browser.Auditor.AuditAsync(
+            new AuditRequest(site.Url("/"), RegulationCatalogue.Find("wcag-2.2-aa")!), NoEvidence.Instance, Cancellation);
+
+        Assert.DoesNotContain(older.Rules, r => r.Rule == "target-size");
+        RuleResult rule = Assert.Single(newer.Rules, r => r.Rule == "target-size");
+        Assert.Equal((Outcome.CantTell, "2.5.8"), (rule.Outcome, Assert.Single(rule.Wcag)));
+    }
+
+    [Fact]
     public async Task Forty_repetitions_of_one_template_are_one_cause_with_an_honest_count()
     {
         await using TestSite site = await browser.StartSiteAsync();

@@ -45,6 +45,7 @@ public sealed class FormatTests
     [InlineData("1.1.1", "https://www.w3.org/WAI/WCAG21/Understanding/non-text-content")]
     [InlineData("1.2.1", "https://www.w3.org/WAI/WCAG21/Understanding/audio-only-and-video-only-prerecorded")]
     [InlineData("3.3.4", "https://www.w3.org/WAI/WCAG21/Understanding/error-prevention-legal-financial-data")]
+    [InlineData("2.5.8", "https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum")]
     [InlineData("9.9.9", null)]
     public void Criteria_lead_to_W3C(string number, string? expected) => Assert.Equal(expected, Criteria.Explanation(number));
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Monitor.Functions.Dashboard;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Regulations;
 
 namespace Monitor.Functions.Tests.Dashboard;
 
@@ -79,6 +80,31 @@ public sealed partial class PageTests(SharedWorld shared) : IClassFixture<Shared
         Assert.Contains("årsak: brandNewCode", WebUtility.HtmlDecode(scan), StringComparison.Ordinal);
         Assert.Contains("robots.txt kunne ikke hentes", failed, StringComparison.Ordinal);
         Assert.Contains("ikke målt ennå, så vi vet ingenting om funn", WebUtility.HtmlDecode(unmeasured), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Nb, "Testes aldri maskinelt.", "En testregel kjørte ikke på alt.", "punkt 9.3.3.4")]
+    [InlineData(Language.Nn, "Blir aldri testa maskinelt.", "Ein testregel køyrde ikkje på alt.", "punkt 9.3.3.4")]
+    [InlineData(Language.En, "Never tested by machine.", "A test rule did not run on all of it.", "clause 9.3.3.4")]
+    public async Task A_criterion_that_was_not_tested_is_shown_with_why(Language language, string never, string notRun, string clause)
+    {
+        (_, string html) = await shared.GetAsync(DashboardPages.Find("scan"), language);
+
+        html = WebUtility.HtmlDecode(html);
+        Assert.Contains($"{never} {RegulationCatalogue.FindGap("3.3.4")!.Why.In(language)}", html, StringComparison.Ordinal);
+        Assert.Contains(notRun, html, StringComparison.Ordinal);
+        Assert.Contains(clause, html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.Nb, "innen 1. januar 2021")]
+    [InlineData(Language.Nn, "innan 1. januar 2021")]
+    [InlineData(Language.En, "by 1 January 2021")]
+    public async Task The_circulars_dates_are_shown_with_the_obligation(Language language, string deadline)
+    {
+        (_, string html) = await shared.GetAsync(DashboardPages.Find("compliance"), language);
+
+        Assert.Contains(deadline, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
     }
 
     [Fact]

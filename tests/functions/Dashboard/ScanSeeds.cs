@@ -60,9 +60,21 @@ internal static class ScanSeeds
                 Found(world.Finding, "image-alt", Outcome.Failed, "1.1.1"),
                 Found(world.Aside, "color-contrast", Outcome.CantTell, "1.4.3"),
             ],
-            [.. regulation.Criteria.Select((c, i) => new ScanResultCriterion(c, (Outcome)(i % 5), i % 5 == 4 ? 3 : 0, i % 5 == 0 ? 0 : 28))],
+            [.. regulation.Criteria.Select((c, i) => RegulationCatalogue.FindGap(c) is { } gap ? Unjudged(gap) : Judged(c, (Outcome)(i % 5)))],
             new ScanResultSummary(28, 1, 1, 2, 31, 48));
     }
+
+    private static ScanResultCriterion Judged(string criterion, Outcome outcome) => new(criterion, outcome, outcome == Outcome.Failed ? 3 : 0, outcome == Outcome.Untested ? 0 : 28)
+    {
+        Reason = outcome switch { Outcome.Untested => CriterionReasons.NotRun, Outcome.CantTell => CriterionReasons.PersonNeeded, _ => null },
+    };
+
+    private static ScanResultCriterion Unjudged(CriterionGap gap) => new(gap.Criterion, Outcome.Untested, 0, 0)
+    {
+        Reason = gap.Never ? CriterionReasons.NeverByMachine : CriterionReasons.NoRule,
+        Why = gap.Why.En,
+        Clause = $"9.{gap.Criterion}",
+    };
 
     private static ScanResultFinding Found(string fingerprint, string rule, Outcome outcome, string wcag) => new(
         fingerprint, "axe", rule, outcome, [wcag], "critical", "Ensure <img> elements have alternative text",

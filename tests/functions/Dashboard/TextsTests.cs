@@ -87,6 +87,7 @@ public sealed partial class TextsTests
     [InlineData(typeof(PageReasons), "Reason.")]
     [InlineData(typeof(ScanReasons), "Reason.")]
     [InlineData(typeof(ObligationReasons), "ObligationReason.")]
+    [InlineData(typeof(CriterionReasons), "CriterionReason.")]
     public void Every_reason_has_words(Type codes, string prefix)
     {
         string[] all = [.. codes.GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];

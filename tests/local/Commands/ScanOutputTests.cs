@@ -122,6 +122,14 @@ public sealed class ScanOutputTests
         Assert.DoesNotContain("earl:passed", outcomes);
     }
 
+    [Fact]
+    public void Earl_names_a_criterion_by_the_version_of_wcag_that_has_it()
+    {
+        string earl = ScanOutput.Format(Result("a") with { Criteria = [new ScanResultCriterion("1.1.1", Outcome.Failed, 1, 1), new ScanResultCriterion("2.5.8", Outcome.CantTell, 0, 1)] }, "earl");
+        Assert.Contains("\"WCAG21:1.1.1\"", earl, StringComparison.Ordinal);
+        Assert.Contains("\"https://www.w3.org/TR/WCAG22/#2.5.8\"", earl, StringComparison.Ordinal);
+    }
+
     /// <summary>RFC 4180, read by the book.</summary>
     private static List<IReadOnlyList<string>> Cells(string csv)
     {

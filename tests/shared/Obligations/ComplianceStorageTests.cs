@@ -117,6 +117,20 @@ public sealed class ComplianceStorageTests : IDisposable
         Assert.Equal(ObligationOutcome.CantTell, (await JudgeSiteAsync()).Outcome);
     }
 
+    [Theory]
+    [InlineData("wcag-2.2-aa", "2.5.8", ObligationOutcome.CantTell)]
+    [InlineData("wcag-2.2-aa", "1.4.10", ObligationOutcome.CantTell)]
+    [InlineData("wcag-2.2-aa", "1.1.1", ObligationOutcome.NotMet)]
+    [InlineData("no-public-2024", "1.4.10", ObligationOutcome.NotMet)]
+    public async Task What_a_standard_asks_for_and_no_law_is_no_breach(string regulation, string wcag, ObligationOutcome expected)
+    {
+        SolutionRow solution = await Table<SolutionRow>().PutAsync(await PutSolutionAsync(measured: true) with { Regulation = regulation }, Cancellation);
+        FindingRow finding = await PutFindingAsync(solution, FindingState.Persisting, setAside: false);
+        await Table<FindingRow>().PutAsync(finding with { Wcag = wcag }, Cancellation);
+
+        Assert.Equal(expected, (await JudgeSiteAsync()).Outcome);
+    }
+
     [Fact]
     public async Task A_deregistered_agency_is_left_alone()
     {

@@ -83,6 +83,15 @@ public sealed class ObligationCatalogueTests
         Assert.Equal("opphevet", edition.StatusTexts.Nb);
     }
 
+    [Fact]
+    public void The_circulars_dates_for_education_and_existing_solutions_are_data()
+    {
+        IReadOnlyList<Deadline> deadlines = ObligationCatalogue.Find("1.8-universal-design")!.Deadlines!;
+
+        Assert.Equal([new DateOnly(2019, 1, 1), new DateOnly(2021, 1, 1)], deadlines.Select(d => d.Date));
+        Assert.All(deadlines, d => Assert.All(Languages.All, l => Assert.Contains($"{d.Date.Year}", d.Texts.In(l), StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("1.6-data-catalogue", "1.3-data-catalogue")]
     [InlineData("1.6-mailbox", "1.7-mailbox")]

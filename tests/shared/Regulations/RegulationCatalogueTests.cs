@@ -1,3 +1,4 @@
+using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Xunit;
 
@@ -9,6 +10,10 @@ public sealed class RegulationCatalogueTests
     [InlineData("no-private-2013", 35)]
     [InlineData("no-public-2023", 47)]
     [InlineData("no-public-2024", 48)]
+    [InlineData("wcag-2.0-aa", 38)]
+    [InlineData("wcag-2.1-aa", 50)]
+    [InlineData("wcag-2.2-aa", 55)]
+    [InlineData("en-301-549-3.2.1", 50)]
     public void Each_regulation_has_its_criteria(string id, int criteria)
     {
         Regulation regulation = RegulationCatalogue.Find(id)!;
@@ -31,6 +36,56 @@ public sealed class RegulationCatalogueTests
         Assert.Equal(12, public2023.Except(older).Count());
         Assert.All(public2023.Except(older), c => Assert.Equal("2.1", RegulationCatalogue.FindCriterion(c)!.Wcag));
         Assert.Equal(["1.2.5"], RegulationCatalogue.Find("no-public-2024")!.Criteria.Except(public2023));
+    }
+
+    [Fact]
+    public void Wcag_2_2_adds_six_and_drops_parsing()
+    {
+        string[] older = [.. RegulationCatalogue.Find("wcag-2.1-aa")!.Criteria], newer = [.. RegulationCatalogue.Find("wcag-2.2-aa")!.Criteria];
+        Assert.Equal(["2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"], newer.Except(older));
+        Assert.Equal(["4.1.1"], older.Except(newer));
+    }
+
+    [Fact]
+    public void A_standard_of_its_own_numbers_has_one_for_each_of_its_criteria()
+    {
+        Regulation standard = RegulationCatalogue.Find("en-301-549-3.2.1")!;
+        Assert.Equal(standard.Criteria, standard.Clauses!.Values);
+        Assert.Equal(("9.1.4.10", "9.4.1.3"), (standard.ClauseOf("1.4.10"), standard.ClauseOf("4.1.3")));
+        Assert.Null(standard.ClauseOf("2.5.8"));
+        Assert.Null(RegulationCatalogue.Find("wcag-2.1-aa")!.ClauseOf("1.4.10"));
+    }
+
+    [Theory]
+    [InlineData("no-private-2013", "no-private-2013")]
+    [InlineData("no-public-2024", "no-public-2024")]
+    [InlineData("wcag-2.2-aa", "no-private-2013")]
+    [InlineData("en-301-549-3.2.1", "no-private-2013")]
+    public void What_is_measured_by_a_standard_is_bound_only_to_what_binds_everybody(string regulation, string law) =>
+        Assert.Equal(law, RegulationCatalogue.LawBehind(RegulationCatalogue.Find(regulation)!).Id);
+
+    [Fact]
+    public void What_binds_the_private_sector_binds_the_public_one_too() => Assert.All(
+        RegulationCatalogue.All.Where(r => r.Binds == Sector.Public),
+        r => Assert.Empty(RegulationCatalogue.Find("no-private-2013")!.Criteria.Except(r.Criteria)));
+
+    [Fact]
+    public void Every_regulation_says_where_it_is_written() => Assert.All(RegulationCatalogue.All, r =>
+    {
+        Assert.NotEmpty(r.Source);
+        Assert.Equal("https", r.Url.Scheme);
+    });
+
+    [Fact]
+    public void A_criterion_without_a_rule_says_why_in_three_languages()
+    {
+        Assert.All(RegulationCatalogue.Gaps, g =>
+        {
+            Assert.NotNull(RegulationCatalogue.FindCriterion(g.Criterion));
+            Assert.All(Languages.All, l => Assert.Matches("^[A-ZÆØÅ0-9].{10,160}\\.$", g.Why.In(l)));
+        });
+        Assert.True(RegulationCatalogue.FindGap("1.2.4")!.Never);
+        Assert.Null(RegulationCatalogue.FindGap("1.1.1"));
     }
 
     [Fact]

@@ -76,6 +76,48 @@ public sealed class ScanResultBuilderTests
     }
 
     [Fact]
+    public void A_criterion_that_was_not_tested_says_why()
+    {
+        ScanResult result = Build(RegulationCatalogue.DefaultId, P("a", "alt/x").Doubt("contrast/y").WithoutRunning("label"));
+        Assert.Equal((CriterionStatus.Tested, null), (Criterion(result, "1.1.1").Status, Criterion(result, "1.1.1").Reason));
+        Assert.Equal((CriterionStatus.CantTell, CriterionReasons.PersonNeeded), (Criterion(result, "1.4.3").Status, Criterion(result, "1.4.3").Reason));
+        Assert.Equal((CriterionStatus.NotTested, CriterionReasons.NotRun, null), (Criterion(result, "4.1.2").Status, Criterion(result, "4.1.2").Reason, Criterion(result, "4.1.2").Why));
+        CriterionGap never = RegulationCatalogue.FindGap("3.3.4")!;
+        Assert.Contains("\"status\":\"neverByMachine\"", JsonSerializer.Serialize(result, MonitorJson.Options), StringComparison.Ordinal);
+        Assert.Equal((CriterionStatus.NeverByMachine, CriterionReasons.NeverByMachine, never.Why.En), (Criterion(result, "3.3.4").Status, Criterion(result, "3.3.4").Reason, Criterion(result, "3.3.4").Why));
+    }
+
+    [Fact]
+    public void Without_a_page_what_no_machine_judges_is_still_told_from_what_went_untested()
+    {
+        ScanResult result = Build(RegulationCatalogue.DefaultId, P("a").Broken());
+        Assert.Equal((CriterionStatus.NotTested, CriterionReasons.NoPages), (Criterion(result, "1.1.1").Status, Criterion(result, "1.1.1").Reason));
+        Assert.Equal(CriterionStatus.NeverByMachine, Criterion(result, "3.3.4").Status);
+    }
+
+    [Fact]
+    public void A_rule_that_ran_outweighs_a_reason_why_there_is_none()
+    {
+        Regulation regulation = RegulationCatalogue.Find(RegulationCatalogue.DefaultId)!;
+        PageAudit audit = P("a").Audit();
+        audit = audit with { Rules = [audit.Rules[0] with { Wcag = ["3.3.4"], Outcome = Outcome.Untested }] };
+        ScanResult result = ScanResultBuilder.Build(
+            "u", new ScanResultScan("id", Noon, Noon, ScanStatus.Completed, null, regulation.Id, [], null, 0, 1), regulation, [(new SamplePage("a", PageKind.Start), audit)]);
+        Assert.Equal((CriterionReasons.NotRun, null), (Criterion(result, "3.3.4").Reason, Criterion(result, "3.3.4").Why));
+    }
+
+    [Fact]
+    public void A_standards_own_numbers_are_told() =>
+        Assert.Equal(("9.1.1.1", null), (Criterion(Build("en-301-549-3.2.1", P("a")), "1.1.1").Clause, Criterion(Build("wcag-2.2-aa", P("a")), "1.1.1").Clause));
+
+    [Fact]
+    public void A_result_stored_before_reasons_were_told_is_read_as_far_as_it_goes()
+    {
+        ScanResultCriterion? old = JsonSerializer.Deserialize<ScanResultCriterion>("""{"wcag":"3.3.4","outcome":"untested","pagesFailed":0,"pagesTested":0}""", MonitorJson.Options);
+        Assert.Equal((CriterionStatus.NotTested, null), (old!.Status, old.Reason));
+    }
+
+    [Fact]
     public void Inapplicable_everywhere_is_inapplicable_and_passed_somewhere_is_passed()
     {
         static PageAudit Inapplicable(PageSpec page) =>

@@ -19,7 +19,7 @@ public sealed class AxeCheck : ICheck
         string version = script[start..script.IndexOfAny(['\r', '\n'], start)].Trim();
         Engine = new EngineInfo("axe-core", version);
         string ruleVersion = string.Join('.', version.Split('.')[..2]);
-        Rules = [.. AxeData.Rules.Select(r => new CheckRule(r.Id, ruleVersion, r.Wcag, r.Texts))];
+        Rules = [.. AxeData.Rules.Select(r => new CheckRule(r.Id, ruleVersion, r.Wcag, r.Texts, r.CanFail && !AxeData.Demotions.Any(d => d.CoversAll(r.Id))))];
     }
 
     /// <inheritdoc/>

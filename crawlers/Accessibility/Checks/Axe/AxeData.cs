@@ -5,7 +5,7 @@ namespace Monitor.Crawlers.Accessibility.Checks.Axe;
 /// <summary>What we add to axe-core as data: its rules' criteria and texts (<c>axe.data.json</c>), and which of its failures we do not trust (<c>demotions.data.json</c>).</summary>
 internal static class AxeData
 {
-    /// <summary>The rules of WCAG 2.0 and 2.1, A and AA, that are reported; <c>css-orientation-lock</c> is on although axe calls it experimental.</summary>
+    /// <summary>The rules of WCAG 2.0 to 2.2, A and AA, that are reported; <c>css-orientation-lock</c> is on although axe calls it experimental.</summary>
     public static IReadOnlyList<AxeRuleData> Rules { get; } = EmbeddedData.Read<RulesFile>(typeof(AxeData), "axe.data.json").Rules;
 
     /// <summary>Known false-positive classes.</summary>
@@ -20,7 +20,8 @@ internal static class AxeData
 /// <param name="Id">axe's own id.</param>
 /// <param name="Wcag">The A and AA criteria that axe tags it with.</param>
 /// <param name="Texts">What is wrong when it fails.</param>
-internal sealed record AxeRuleData(string Id, IReadOnlyList<string> Wcag, LocalizedText Texts);
+/// <param name="CanFail">Whether axe ever says more than that it should be reviewed.</param>
+internal sealed record AxeRuleData(string Id, IReadOnlyList<string> Wcag, LocalizedText Texts, bool CanFail = true);
 
 /// <summary>A class of failures that is known to accuse wrongly: reported as can't tell.</summary>
 /// <param name="Rule">The rule.</param>
@@ -28,6 +29,9 @@ internal sealed record AxeRuleData(string Id, IReadOnlyList<string> Wcag, Locali
 /// <param name="Message">Only failures whose message holds this text; null for all of the rule's.</param>
 internal sealed record Demotion(string Rule, string Reason, string? Message = null)
 {
+    /// <summary>Whether every failure of a rule belongs to the class.</summary>
+    public bool CoversAll(string rule) => rule == Rule && Message is null;
+
     /// <summary>Whether a failure belongs to the class.</summary>
     public bool Covers(string rule, string? message) =>
         rule == Rule && (Message is null || message?.Contains(Message, StringComparison.Ordinal) is true);

@@ -15,7 +15,7 @@ internal sealed record RuleFile(string Version, IReadOnlyList<RuleData> Rules)
     public EngineInfo EngineOf(string check) => new($"monitor-{check}", Version);
 
     /// <summary>The rules as a check has them.</summary>
-    public IReadOnlyList<CheckRule> AsRules() => [.. Rules.Select(r => new CheckRule(r.Id, Version, r.Wcag, r.Texts))];
+    public IReadOnlyList<CheckRule> AsRules() => [.. Rules.Select(r => new CheckRule(r.Id, Version, r.Wcag, r.Texts, r.CanFail))];
 
     /// <summary>How bad it is when a rule finds something.</summary>
     public string ImpactOf(string rule) => Rules.First(r => r.Id == rule).Impact;
@@ -26,4 +26,5 @@ internal sealed record RuleFile(string Version, IReadOnlyList<RuleData> Rules)
 /// <param name="Wcag">Its criteria.</param>
 /// <param name="Impact">How bad it is when it finds something.</param>
 /// <param name="Texts">What is wrong when it fails, or may be.</param>
-internal sealed record RuleData(string Id, IReadOnlyList<string> Wcag, string Impact, LocalizedText Texts);
+/// <param name="CanFail">Whether it can say failed.</param>
+internal sealed record RuleData(string Id, IReadOnlyList<string> Wcag, string Impact, LocalizedText Texts, bool CanFail = true);

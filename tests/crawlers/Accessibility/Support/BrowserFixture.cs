@@ -13,6 +13,7 @@ using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Crawlers.Web.Fetching;
 using Monitor.Crawlers.Web.Outbound;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
@@ -80,7 +81,9 @@ public sealed class BrowserFixture : IAsyncDisposable
         PageAudit audit = await NewAuditor(Pool, null, check).AuditAsync(
             new AuditRequest(url, EveryCriterion), NoEvidence.Instance, TestContext.Current.CancellationToken);
         Assert.Equal(PageStatus.Audited, audit.Status);
-        return [.. audit.Rules.Where(r => r.Check == check.Id)];
+        RuleResult[] results = [.. audit.Rules.Where(r => r.Check == check.Id)];
+        KeptItsWord(check, results.Select(r => (r.Rule, r.Outcome)));
+        return results;
     }
 
     /// <summary>What one check sees on a page in which axe's script is already, as it is after axe.</summary>
@@ -89,8 +92,14 @@ public sealed class BrowserFixture : IAsyncDisposable
         await using BrowserPage page = await OpenAsync(url);
         foreach (IFrame frame in page.Page.Frames)
             await frame.EvaluateAsync(AxeScript);
-        return await check.RunAsync(new CheckContext(page.Page, check.Rules), TestContext.Current.CancellationToken);
+        IReadOnlyList<RuleObservation> observations = await check.RunAsync(new CheckContext(page.Page, check.Rules), TestContext.Current.CancellationToken);
+        KeptItsWord(check, observations.Select(o => (o.Rule, o.Outcome)));
+        return observations;
     }
+
+    /// <summary>A rule that says it can't fail does not.</summary>
+    private static void KeptItsWord(ICheck check, IEnumerable<(string Rule, Outcome Outcome)> seen) =>
+        Assert.DoesNotContain(seen, s => s.Outcome == Outcome.Failed && check.Rules.Any(r => r.Id == s.Rule && !r.CanFail));
 
     /// <summary>Opens a page and goes there.</summary>
     internal async Task<BrowserPage> OpenAsync(string url)
