@@ -15,15 +15,11 @@ internal sealed class ActingGuard
     private readonly IPage page;
     private readonly ConcurrentQueue<string> departures = new();
     private int refused;
-    private int popups;
 
     private ActingGuard(IPage page) => this.page = page;
 
     /// <summary>Requests refused for their method (RFC 9110, section 9.2.1: all but the safe ones).</summary>
     public int Refused => refused;
-
-    /// <summary>Windows that were about to open by other ways than scripts, such as links.</summary>
-    public int Popups => popups;
 
     /// <summary>Addresses that a document of the page was about to be left for, in order.</summary>
     public IReadOnlyList<string> Departures => [.. departures];
@@ -34,7 +30,7 @@ internal sealed class ActingGuard
     /// <summary>Windows that were about to open so far.</summary>
     public async Task<int> CountOpenedAsync()
     {
-        int opened = popups;
+        int opened = 0;
         foreach (IFrame frame in page.Frames)
             opened += await TryAsync(() => frame.EvaluateAsync<int>("() => self[Symbol.for('monitor.guard')]?.opened ?? 0"));
         return opened;
@@ -45,7 +41,6 @@ internal sealed class ActingGuard
         await page.Context.RouteAsync("**/*", JudgeAsync);
         string call = $"({Script})()";
         await page.AddInitScriptAsync(call);
-        page.Popup += (_, _) => Interlocked.Increment(ref popups);
         page.Worker += (_, worker) => _ = TryAsync(() => worker.EvaluateAsync<int>(call + ", 0"));
         foreach (IFrame frame in page.Frames)
             await TryAsync(() => frame.EvaluateAsync<int>($"() => {{ {call}; return 0; }}"));

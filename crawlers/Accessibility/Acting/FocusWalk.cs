@@ -23,6 +23,20 @@ internal sealed record FocusWalk(IReadOnlyList<FocusStop?> Steps, IReadOnlyList<
     /// <summary>Whether a frame could not be asked, or kept keys to itself.</summary>
     public required bool Incomplete { get; init; }
 
+    /// <summary>The stops from the page's beginning to its end; of a walk that did not come round, as it met them.</summary>
+    public IReadOnlyList<FocusStop> Order
+    {
+        get
+        {
+            int first = Steps.TakeWhile(s => s is null).Count();
+            int end = Steps.Skip(first).TakeWhile(s => s is not null).Count() + first;
+            IEnumerable<FocusStop?> order = Closed
+                ? [.. Steps.Skip(end + 1).TakeWhile(s => !s!.Equals(Steps[first])), .. Steps.Take(end).Skip(first)]
+                : Steps.Where(s => s is not null);
+            return [.. order.Select(s => s!).Distinct()];
+        }
+    }
+
     /// <summary>Whether keys led from stop to stop as far as the walk went: none twice before the page's end, none left out, nothing moved besides.</summary>
     public bool IsPlain => Jumps == 0 && (Closed ? Missed.Count == 0 : !Repeats);
 

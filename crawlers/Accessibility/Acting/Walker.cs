@@ -88,7 +88,7 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
                 last = stops.GetValueOrDefault((frame.Frame, active));
         }
 
-        events.Sort((a, b) => a.At.CompareTo(b.At));
+        events = [.. events.OrderBy(e => e.At)];
         FocusStop?[] steps =
         [
             .. events.Where(e => e.Key).Select(e => e.Stop is { } stop ? stops.GetValueOrDefault((e.Frame, stop)) : null),
@@ -108,7 +108,8 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
     private static bool CameRound(FocusStop?[] steps)
     {
         int first = Array.FindIndex(steps, s => s is not null);
-        return first >= 0 && Array.IndexOf(steps, null, first) is var end && end > first && Array.IndexOf(steps, steps[first], end) > end;
+        int end = first < 0 ? -1 : Array.IndexOf(steps, null, first);
+        return end > first && Array.FindIndex(steps, end, s => s is not null && s.Equals(steps[first])) > end;
     }
 
     /// <summary>Moves of focus beyond the one that a key makes.</summary>

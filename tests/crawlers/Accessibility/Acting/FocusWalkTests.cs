@@ -77,9 +77,7 @@ public sealed class FocusWalkTests(BrowserFixture browser)
     public async Task A_stop_tells_whether_focus_changed_its_look([StringSyntax("html")] string body, bool changed) =>
         Assert.Equal(changed, Assert.Single((await WalkAsync(body)).Stops).Look.Changed);
 
-    private static string Order(FocusWalk walk) =>
-        string.Join(' ', walk.Steps.SkipWhile(s => s is null).TakeWhile(s => s is not null).Select(s => s!.Address.Target).Aggregate(
-            new List<string>(), (list, next) => { if (list.Count == 0 || list[^1] != next) list.Add(next); return list; }));
+    private static string Order(FocusWalk walk) => string.Join(' ', walk.Order.Select(s => s.Address.Target));
 
     private async Task<FocusWalk> WalkAsync([StringSyntax("html")] string body)
     {
