@@ -5,8 +5,10 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Checks.Flashes;
 using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
+using Monitor.Crawlers.Accessibility.Checks.Motion;
 using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
@@ -37,6 +39,8 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, SameNameCheck>();
         services.AddSingleton<ICheck, VisualReferencesCheck>();
         services.AddSingleton<ICheck, PlaceholderLabelCheck>();
+        services.AddSingleton<ICheck, MotionCheck>();
+        services.AddSingleton<ICheck, FlashesCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
