@@ -144,7 +144,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
           if (changed.length > 0 || !before && element.localName !== 'canvas') what.times.push(now);
         }
       }
-      if (now > WATCH_MS || short && now > FIRST_MS && [...seen.values()].every((w) => w.kinds.size === 0)) stop();
+      if (now > WATCH_MS || short && now > FIRST_MS && ![...seen.keys()].some(shown)) stop();
       else requestAnimationFrame(sample);
     };
     requestAnimationFrame(sample);
@@ -160,7 +160,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
       if (!lasting && bursts < 3 && !turner) return [];
       const text = element.textContent;
       const clock = element.closest('[role=timer], time') !== null || /\d{1,2}:\d{2}|\d\s*(dag|døgn|time|min|sek|day|hour|sec|[dtms]\b)/i.test(text);
-      return [{ element: turner ?? element, kind: turner ? 'carousel' : [...kinds][0], lasting, certain: lasting && !turner && !clock && !kinds.has('draws') && painted(element) && (kinds.has('updates') || plain(element)) }];
+      return [{ element: turner ?? element, kind: turner ? 'carousel' : ['draws', 'updates', 'blinks', 'moves'].find((k) => kinds.has(k)), lasting, certain: lasting && !turner && !clock && !kinds.has('draws') && painted(element) && (kinds.has('updates') || plain(element)) }];
     });
   };
 
