@@ -5,12 +5,16 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Checks.ErrorIdentification;
 using Monitor.Crawlers.Accessibility.Checks.Flashes;
+using Monitor.Crawlers.Accessibility.Checks.Instructions;
 using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
 using Monitor.Crawlers.Accessibility.Checks.Motion;
 using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
+using Monitor.Crawlers.Accessibility.Checks.StatusMessages;
+using Monitor.Crawlers.Accessibility.Checks.TimeLimits;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
 using Monitor.Crawlers.Accessibility.Checks.Words;
 using Monitor.Crawlers.Signs;
@@ -39,6 +43,10 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, SameNameCheck>();
         services.AddSingleton<ICheck, VisualReferencesCheck>();
         services.AddSingleton<ICheck, PlaceholderLabelCheck>();
+        services.AddSingleton<ICheck, ErrorIdentificationCheck>();
+        services.AddSingleton<ICheck, InstructionsCheck>();
+        services.AddSingleton<ICheck, StatusMessagesCheck>();
+        services.AddSingleton<ICheck, TimeLimitsCheck>();
         services.AddSingleton<ICheck, MotionCheck>();
         services.AddSingleton<ICheck, FlashesCheck>();
 
