@@ -5,6 +5,7 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Checks.DeviceMotion;
 using Monitor.Crawlers.Accessibility.Checks.ErrorIdentification;
 using Monitor.Crawlers.Accessibility.Checks.Flashes;
 using Monitor.Crawlers.Accessibility.Checks.Instructions;
@@ -12,6 +13,8 @@ using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
 using Monitor.Crawlers.Accessibility.Checks.Motion;
 using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
+using Monitor.Crawlers.Accessibility.Checks.PointerDown;
+using Monitor.Crawlers.Accessibility.Checks.PointerGestures;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
 using Monitor.Crawlers.Accessibility.Checks.StatusMessages;
 using Monitor.Crawlers.Accessibility.Checks.TimeLimits;
@@ -47,8 +50,11 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, InstructionsCheck>();
         services.AddSingleton<ICheck, StatusMessagesCheck>();
         services.AddSingleton<ICheck, TimeLimitsCheck>();
+        services.AddSingleton<ICheck, PointerGesturesCheck>();
         services.AddSingleton<ICheck, MotionCheck>();
         services.AddSingleton<ICheck, FlashesCheck>();
+        services.AddSingleton<ICheck, DeviceMotionCheck>();
+        services.AddSingleton<ICheck, PointerDownCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));

@@ -1,0 +1,48 @@
+// Moves the device as far as the page knows, and tells what changed in what it shows: [told({ measures, written, controls })].
+async (reading, { motion, orientation }) => {
+  const SETTLE_MS = 250;
+  const TIMES = 6;
+  const FAR = { alpha: 83, beta: 61, gamma: 47 };
+  const MOST = 5;
+  if (window !== window.top || !window.DeviceMotionEvent || !window.DeviceOrientationEvent) return [];
+
+  const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const vector = (n) => ({ x: n, y: n, z: n });
+  const move = (angles, force) => {
+    if (orientation)
+      for (const type of ['deviceorientation', 'deviceorientationabsolute']) window.dispatchEvent(new DeviceOrientationEvent(type, { ...angles, absolute: type.endsWith('absolute') }));
+    if (motion) window.dispatchEvent(new DeviceMotionEvent('devicemotion', { acceleration: vector(force), accelerationIncludingGravity: vector(force), rotationRate: { alpha: force * 9, beta: force * 9, gamma: force * 9 }, interval: 16 }));
+  };
+  const numbers = (text) => text.match(/\d+/g) ?? [];
+
+  const elements = reading.all('*').filter((e) => !e.matches('script, style, template, head, head *'));
+  const stateOf = (e) => {
+    const box = e.getBoundingClientRect();
+    const text = [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data).join(' ');
+    return `${Math.round(box.x + scrollX)},${Math.round(box.y + scrollY)},${Math.round(box.width)},${Math.round(box.height)},${reading.visible(e)}|${text}|${'value' in e ? e.value : ''}`;
+  };
+  const states = () => new Map(elements.map((e) => [e, stateOf(e)]));
+  // What changes by itself is not the device's doing.
+  const before = states();
+  await wait(SETTLE_MS);
+  const rest = states();
+  for (let i = 0; i < TIMES; i++) {
+    move(i % 2 === 0 ? FAR : { alpha: -FAR.alpha, beta: -FAR.beta, gamma: -FAR.gamma }, i % 2 === 0 ? 31 : -31);
+    await wait(0);
+  }
+  move(FAR, 31);
+  await wait(SETTLE_MS);
+  const after = states();
+  move({ alpha: 0, beta: 0, gamma: 0 }, 0);
+
+  const changed = elements.filter((e) => before.get(e) === rest.get(e) && rest.get(e) !== after.get(e) && e.isConnected && (reading.visible(e) || rest.get(e).includes(',true|')));
+  const inner = changed.filter((e) => !changed.some((other) => other !== e && e.contains(other)));
+  const controls = reading.all('button, input, select, textarea, summary, a, [role=button], [role=switch], [onclick], [tabindex], dialog').some((e) => reading.visible(e));
+  return inner.slice(0, MOST).map((e) => {
+    const [, then] = rest.get(e).split('|');
+    const [, now] = after.get(e).split('|');
+    const written = then !== now && now.trim() !== '';
+    // A page that shows what it measures is about the device's own movement.
+    return reading.told(e, { written, measures: written && numbers(now).some((n) => !numbers(then).includes(n) && n.length > 1), controls });
+  });
+}
