@@ -1,5 +1,5 @@
 // Moves the device as far as the page knows, and tells what changed in what it shows: [told({ measures, written, controls })].
-async (reading, { motion, orientation }) => {
+async (reading, { motion, orientation, heard }) => {
   const SETTLE_MS = 250;
   const TIMES = 6;
   const FAR = { alpha: 83, beta: 61, gamma: 47 };
@@ -37,7 +37,10 @@ async (reading, { motion, orientation }) => {
 
   const changed = elements.filter((e) => before.get(e) === rest.get(e) && rest.get(e) !== after.get(e) && e.isConnected && (reading.visible(e) || rest.get(e).includes(',true|')));
   const inner = changed.filter((e) => !changed.some((other) => other !== e && e.contains(other)));
-  const controls = reading.all('button, input, select, textarea, summary, a, [role=button], [role=switch], [onclick], [tabindex], dialog').some((e) => reading.visible(e));
+  // Where nobody listens to a press or a key, a button does nothing unless it is the browser that acts.
+  const CONTROLS = heard ? 'button, input, select, textarea, summary, a, [role=button], [role=switch], [tabindex]'
+    : 'input:not([type=button]), select, textarea, summary, a[href], button[form], form button, [popovertarget], [commandfor]';
+  const controls = reading.all(CONTROLS).some((e) => reading.visible(e) && !e.disabled);
   return inner.slice(0, MOST).map((e) => {
     const [, then] = rest.get(e).split('|');
     const [, now] = after.get(e).split('|');

@@ -11,6 +11,7 @@ internal sealed class PointerPress(IPage page)
     private static readonly Refused Words = EmbeddedData.Read<Refused>(typeof(PointerPress), "words.data.json");
 
     private bool led;
+    private bool pressed;
 
     /// <summary>Tries some of the elements, one after the other, until one leads elsewhere.</summary>
     public async Task<PageReading<Press>> TryAsync(IReadOnlyList<IReadOnlyList<string>> elements, CancellationToken cancellation)
@@ -38,19 +39,20 @@ internal sealed class PointerPress(IPage page)
 
     private async Task<Press> TryAsync(ReadElement<Candidate> candidate)
     {
+        pressed = false;
         try
         {
             if (await AskAsync<Point>("aim", candidate) is not { } point)
                 return new Press(PressResult.Untried, true);
             await page.Mouse.MoveAsync(point.X, point.Y);
             Look? before = await AskAsync<Look>("look", candidate);
-            // A page that changes by itself says nothing about a press.
-            if (before is null || before != await AskAsync<Look>("look", candidate))
+            // A page that changes or leaves by itself says nothing about a press.
+            if (before is null || before != await AskAsync<Look>("look", candidate) || led)
                 return new Press(PressResult.Untried, true);
 
             Look? after = await PressAsync(point, candidate);
             if (led)
-                return new Press(PressResult.LedElsewhere, false);
+                return new Press(PressResult.LedElsewhere, true);
             if (after is null)
                 return new Press(PressResult.Untried, true);
             if (after.State == before.State)
@@ -58,13 +60,13 @@ internal sealed class PointerPress(IPage page)
             // The change may have moved it.
             Look? again = await AskAsync<Point>("aim", candidate) is { } anew ? await PressAsync(anew, candidate) : null;
             return led
-                ? new Press(PressResult.LedElsewhere, false)
+                ? new Press(PressResult.LedElsewhere, true)
                 : new Press(PressResult.Changed, candidate.Item.Toggle || before.Others > 0 || again is null || again.State == before.State);
         }
         // The page went elsewhere under our hands.
         catch (PlaywrightException) when (led)
         {
-            return new Press(PressResult.LedElsewhere, false);
+            return new Press(pressed ? PressResult.LedElsewhere : PressResult.Untried, true);
         }
     }
 
@@ -73,6 +75,7 @@ internal sealed class PointerPress(IPage page)
     {
         PageViewportSizeResult size = page.ViewportSize!;
         await page.Mouse.MoveAsync(point.X, point.Y);
+        pressed = true;
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(size.Width - 2, size.Height - 2);
         await page.Mouse.UpAsync();

@@ -16,12 +16,10 @@ public sealed class PointerDownCheckTests(BrowserFixture browser)
 
     private const string Change = "<script>k.onmousedown = () => { side.textContent += ' og mer' }</script>";
 
-    [Theory]
-    [InlineData("<p id=side>Tekst</p><div id=k tabindex=0>Neste</div>" + Change)]
-    [InlineData("<button id=k type=button>Les mer</button><script>k.addEventListener('pointerdown', () => { location.href = '/videre' })</script>")]
-    public async Task A_control_that_acts_at_once_and_for_good_fails([StringSyntax("html")] string body)
+    [Fact]
+    public async Task A_control_that_acts_at_once_and_for_good_fails()
     {
-        RuleObservation rule = await ObserveAsync(body);
+        RuleObservation rule = await ObserveAsync("<p id=side>Tekst</p><div id=k tabindex=0>Neste</div>" + Change);
 
         Assert.Equal(Outcome.Failed, rule.Outcome);
         Assert.Equal("#k", Assert.Single(rule.Elements).Address.Target);
@@ -29,6 +27,7 @@ public sealed class PointerDownCheckTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("<p id=side>Tekst</p><div id=k tabindex=0>Neste</div><button>Angre</button>" + Change)]
+    [InlineData("<button id=k type=button>Les mer</button><script>k.addEventListener('pointerdown', () => { location.href = '/videre' })</script>")]
     [InlineData("<p id=side>Tekst</p><button id=k type=button aria-expanded=false>Vis</button><script>k.onmousedown = () => { side.hidden = !side.hidden }</script>")]
     [InlineData("<p id=side>Tekst</p><button id=k type=button>Vis</button><script>k.onmousedown = () => { side.hidden = !side.hidden }</script>")]
     public async Task A_control_that_may_be_undone_is_for_a_person_to_judge([StringSyntax("html")] string body) =>
