@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
+using Monitor.Crawlers.Accessibility.Checks.AutoplaySound;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.DeviceMotion;
 using Monitor.Crawlers.Accessibility.Checks.ErrorIdentification;
@@ -46,6 +47,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, SameNameCheck>();
         services.AddSingleton<ICheck, VisualReferencesCheck>();
         services.AddSingleton<ICheck, PlaceholderLabelCheck>();
+        services.AddSingleton<ICheck, AutoplaySoundCheck>();
         services.AddSingleton<ICheck, ErrorIdentificationCheck>();
         services.AddSingleton<ICheck, InstructionsCheck>();
         services.AddSingleton<ICheck, StatusMessagesCheck>();

@@ -3,6 +3,8 @@ async (reading, { motion, orientation, heard }) => {
   const SETTLE_MS = 250;
   const TIMES = 6;
   const FAR = { alpha: 83, beta: 61, gamma: 47 };
+  const FORCE = 31;
+  const SPIN = 9;
   const MOST = 5;
   if (window !== window.top || !window.DeviceMotionEvent || !window.DeviceOrientationEvent) return [];
 
@@ -11,9 +13,11 @@ async (reading, { motion, orientation, heard }) => {
   const move = (angles, force) => {
     if (orientation)
       for (const type of ['deviceorientation', 'deviceorientationabsolute']) window.dispatchEvent(new DeviceOrientationEvent(type, { ...angles, absolute: type.endsWith('absolute') }));
-    if (motion) window.dispatchEvent(new DeviceMotionEvent('devicemotion', { acceleration: vector(force), accelerationIncludingGravity: vector(force), rotationRate: { alpha: force * 9, beta: force * 9, gamma: force * 9 }, interval: 16 }));
+    if (motion) window.dispatchEvent(new DeviceMotionEvent('devicemotion', { acceleration: vector(force), accelerationIncludingGravity: vector(force), rotationRate: { alpha: force * SPIN, beta: force * SPIN, gamma: force * SPIN }, interval: 16 }));
   };
-  const numbers = (text) => text.match(/\d+/g) ?? [];
+  // What was handed over, and what is left of half and whole turns.
+  const handed = [...Object.values(FAR).flatMap((angle) => [angle, 90 - angle, 180 - angle, 360 - angle]), FORCE, FORCE * SPIN];
+  const measures = (text) => (text.match(/\d+(?:[.,]\d+)?/g) ?? []).some((n) => handed.some((value) => Math.abs(Number(n.replace(',', '.')) - Math.abs(value)) <= 1));
 
   const elements = reading.all('*').filter((e) => !e.matches('script, style, template, head, head *'));
   const stateOf = (e) => {
@@ -27,10 +31,10 @@ async (reading, { motion, orientation, heard }) => {
   await wait(SETTLE_MS);
   const rest = states();
   for (let i = 0; i < TIMES; i++) {
-    move(i % 2 === 0 ? FAR : { alpha: -FAR.alpha, beta: -FAR.beta, gamma: -FAR.gamma }, i % 2 === 0 ? 31 : -31);
+    move(i % 2 === 0 ? FAR : { alpha: -FAR.alpha, beta: -FAR.beta, gamma: -FAR.gamma }, i % 2 === 0 ? FORCE : -FORCE);
     await wait(0);
   }
-  move(FAR, 31);
+  move(FAR, FORCE);
   await wait(SETTLE_MS);
   const after = states();
   move({ alpha: 0, beta: 0, gamma: 0 }, 0);
@@ -46,6 +50,6 @@ async (reading, { motion, orientation, heard }) => {
     const [, now] = after.get(e).split('|');
     const written = then !== now && now.trim() !== '';
     // A page that shows what it measures is about the device's own movement.
-    return reading.told(e, { written, measures: written && numbers(now).some((n) => !numbers(then).includes(n) && n.length > 1), controls });
+    return reading.told(e, { written, measures: written && measures(now), controls });
   });
 }

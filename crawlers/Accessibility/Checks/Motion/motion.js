@@ -82,7 +82,9 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     if (element.swiper) return !!element.swiper.autoplay?.running;
     if (element.slick) return !!element.slick.options?.autoplay && !element.slick.paused;
     if (element.splide) return !!element.splide.options?.autoplay;
-    return element.matches('[data-bs-ride=carousel], [data-ride=carousel]') ? true : null;
+    if (element.matches('[data-bs-ride=carousel], [data-ride=carousel]'))
+      return (element.dataset.bsInterval ?? element.dataset.interval) !== 'false' && element.querySelectorAll('.carousel-item, .item').length > 1;
+    return null;
   };
   const carousels = (elements) => elements.filter((e) => e.matches(CAROUSEL) && !e.matches('input, button') && shown(e) && boxOf(e).width >= 100 && e.querySelectorAll('*').length >= 4);
   const turning = (elements) => carousels(elements).filter((e) => turns(e)).map((element) => ({ element, kind: 'carousel', lasting: false, certain: false }));

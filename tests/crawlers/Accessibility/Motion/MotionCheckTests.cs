@@ -30,7 +30,7 @@ public sealed class MotionCheckTests(BrowserFixture browser)
     [InlineData(Slide + "<p>Tekst</p><div class=s>Nyhet</div><button>Neste</button>")]
     [InlineData(Slide + "<p>Tekst</p><div class=s style=\"width:12px;height:12px\"></div>")]
     [InlineData(Slide + "<p>Tekst</p><p style=\"animation:c 1s infinite\">Nyhet</p>")]
-    [InlineData("<p>Tekst</p><div class=\"carousel\" data-bs-ride=carousel style=\"width:300px\"><ul><li>A<li>B<li>C</ul></div>")]
+    [InlineData("<p>Tekst</p><div class=\"carousel\" data-bs-ride=carousel style=\"width:300px\"><p class=carousel-item>A<p class=carousel-item>B<p class=carousel-item>C</div>")]
     [InlineData("<p>Tekst</p><svg width=90 height=90><rect width=40 height=40><animate attributeName=x to=50 dur=1s repeatCount=indefinite /></rect></svg>")]
     [InlineData("<p>Tekst</p><img src=/evig.gif alt=Logo width=40 height=40>")]
     [InlineData("<p>Tekst</p><p>Frist om <span id=tall>1</span></p><script>let s=59;setInterval(() => { tall.textContent = `00:${s--}` }, 700)</script>")]
@@ -53,6 +53,7 @@ public sealed class MotionCheckTests(BrowserFixture browser)
     [InlineData(Slide + "<p>Tekst</p><div hidden><div class=s>Nyhet</div></div>")]
     [InlineData(Slide + "<style>@media (prefers-reduced-motion: reduce) { .s { animation: none } }</style><p>Tekst</p><div class=s>Nyhet</div>")]
     [InlineData(Slide + "<div class=s>Nyhet</div>")]
+    [InlineData("<p>Tekst</p><div class=\"carousel\" data-bs-ride=carousel data-bs-interval=false style=\"width:300px\"><p class=carousel-item>A<p class=carousel-item>B<p class=carousel-item>C</div>")]
     [InlineData("<p>Tekst</p><img src=/en-gang.gif alt=Logo width=40 height=40>")]
     [InlineData("<p>Tekst</p><p id=tall>1</p><script>setInterval(() => { window.telt = 1 }, 100)</script>")]
     public async Task Rest_and_signs_of_loading_are_not_judged([StringSyntax("html")] string body) =>

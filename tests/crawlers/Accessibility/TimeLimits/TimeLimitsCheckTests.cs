@@ -33,6 +33,7 @@ public sealed class TimeLimitsCheckTests(BrowserFixture browser)
         Assert.Equal(Outcome.Passed, Assert.Single(await ObserveAsync(body)).Outcome);
 
     [Theory]
+    [InlineData("<meta http-equiv=refresh content=600><p>Sida oppdateres automatisk hvert tiende minutt.</p>")]
     [InlineData("<p>Søknadsfristen går ut om tre uker.</p>")]
     [InlineData("<p>Husk å logge ut når du er ferdig. Avtalen din utløper om et år.</p>")]
     [InlineData("<p>Tekst</p><script>setTimeout(() => { document.title = location.href }, 5000)</script>")]
