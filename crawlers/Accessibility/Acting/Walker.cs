@@ -127,7 +127,7 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
 
     /// <summary>What a frame noted.</summary>
     private sealed record FrameRecord(
-        IReadOnlyList<FrameEvent> Keys, IReadOnlyList<FrameEvent> Moves, int? Active, int Opened, IReadOnlyList<Told<StopLook>?> Stops);
+        IReadOnlyList<FrameEvent> Keys, IReadOnlyList<FrameEvent> Moves, int? Active, int Opened, IReadOnlyList<ToldElement<StopLook>?> Stops);
 
     /// <summary>A key or a move of focus, and the number of what had or got focus.</summary>
     private sealed record FrameEvent(double At, int? Stop);

@@ -10,6 +10,9 @@ internal static class PageReader
 {
     private static readonly string Common = EmbeddedScript.Read(typeof(PageReader), "reading.js");
 
+    /// <summary>An expression whose value is <c>told</c>, for those who come to elements by another way.</summary>
+    public static string Told { get; } = $"({Common})().told";
+
     /// <summary>Reads the page.</summary>
     /// <param name="page">The page, axe's script already in its frames.</param>
     /// <param name="script">A function of what <c>reading.js</c> offers and of the argument, to a list of what <c>told</c> makes.</param>
@@ -67,15 +70,15 @@ internal static class PageReader
     }
 
     private static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way) =>
-        Trust(JsonSerializer.Deserialize<Told<TItem>?[]>(answer ?? "null", MonitorJson.Options), way);
+        Trust(JsonSerializer.Deserialize<ToldElement<TItem>?[]>(answer ?? "null", MonitorJson.Options), way);
 
     /// <summary>What a script told of elements, once it is sure to be whole: it runs among the page's own, which may have put theirs in the place of what it uses.</summary>
     /// <exception cref="JsonException">It is not.</exception>
-    public static ReadElement<TItem>[] Trust<TItem>(IReadOnlyList<Told<TItem>?>? told, IReadOnlyList<IReadOnlyList<string>> way)
+    public static ReadElement<TItem>[] Trust<TItem>(IReadOnlyList<ToldElement<TItem>?>? told, IReadOnlyList<IReadOnlyList<string>> way)
     {
         if (told is null || told.Any(t => t is not { Selectors.Count: > 0, Html: not null, Item: not null } || t.Selectors.Any(s => s is null)))
             throw new JsonException("The page tampered with what was read in it.");
-        return [.. told.OfType<Told<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
+        return [.. told.OfType<ToldElement<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
     }
 
     /// <summary>Selectors of the element that holds a frame; null where nobody sees it.</summary>
@@ -87,7 +90,7 @@ internal static class PageReader
 }
 
 /// <summary>An element as <c>told</c> in a script writes it.</summary>
-internal sealed record Told<TItem>(IReadOnlyList<string> Selectors, string Html, TItem Item);
+internal sealed record ToldElement<TItem>(IReadOnlyList<string> Selectors, string Html, TItem Item);
 
 /// <summary>A frame that is shown.</summary>
 /// <param name="Frame">The frame.</param>
