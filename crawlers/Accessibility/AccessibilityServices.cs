@@ -9,10 +9,13 @@ using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.DeviceMotion;
 using Monitor.Crawlers.Accessibility.Checks.ErrorIdentification;
 using Monitor.Crawlers.Accessibility.Checks.Flashes;
+using Monitor.Crawlers.Accessibility.Checks.FocusVisible;
 using Monitor.Crawlers.Accessibility.Checks.Instructions;
+using Monitor.Crawlers.Accessibility.Checks.KeyboardTrap;
 using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
 using Monitor.Crawlers.Accessibility.Checks.Motion;
+using Monitor.Crawlers.Accessibility.Checks.OnFocus;
 using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
 using Monitor.Crawlers.Accessibility.Checks.PointerDown;
 using Monitor.Crawlers.Accessibility.Checks.PointerGestures;
@@ -57,6 +60,9 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, FlashesCheck>();
         services.AddSingleton<ICheck, DeviceMotionCheck>();
         services.AddSingleton<ICheck, PointerDownCheck>();
+        services.AddSingleton<ICheck, FocusVisibleCheck>();
+        services.AddSingleton<ICheck, OnFocusCheck>();
+        services.AddSingleton<ICheck, KeyboardTrapCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
