@@ -134,7 +134,8 @@ public sealed class SiteCrawlerTests : CrawlTest
         await using TestSite site = await TestSite.StartAsync(Cancellation);
         site.Html("/", """<a href="/borte">1</a>""");
 
-        CrawlOutcome outcome = await CrawlAsync(site, new CrawlRequest(site.Url("/"), 1, FollowUps: [site.Url("/funn"), site.Url("/borte"), "https://annet.no/"]));
+        string[] followUps = [site.Url("/funn"), site.Url("/borte"), "https://annet.no/"];
+        CrawlOutcome outcome = await CrawlAsync(site, new CrawlRequest(site.Url("/"), 1, FollowUps: [.. followUps.Select(u => new SamplePage(u, PageKind.FollowUp))]));
 
         Assert.Equal(["/", "/borte", "/funn"], Urls(site, outcome));
     }

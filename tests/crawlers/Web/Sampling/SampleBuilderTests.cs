@@ -14,7 +14,7 @@ public sealed class SampleBuilderTests
     private static FoundPage[] Pages(int count) => [.. Enumerable.Range(0, count).Select(i => Page($"side/{i}"))];
 
     private static Sample Build(IReadOnlyCollection<FoundPage> found, int maxPages = 30, long seed = 7, params string[] followUps) =>
-        SampleBuilder.Build(Start, found, followUps, seed, maxPages);
+        SampleBuilder.Build(Start, found, [], [.. followUps.Select(u => new SamplePage(u, PageKind.FollowUp))], seed, maxPages, 5);
 
     [Theory]
     [InlineData(PageKind.Contact, "x", "Kontakt oss")]
