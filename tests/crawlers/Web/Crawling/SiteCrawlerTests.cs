@@ -18,7 +18,7 @@ public sealed class SiteCrawlerTests : CrawlTest
         site.Html("/", """<a href="/a#x">A</a> <a href="b?utm_source=x">B</a> <a href="https://annet.no/">ut</a> <a href="mailto:a@b.no">post</a> <a href="/fil.pdf">pdf</a>""")
             .Html("/a", """<a href="/c">C</a><a href="/">hjem</a>""").Html("/b", "").Html("/c", "");
 
-        Assert.Equal(["/", "/a", "/b", "/c"], Urls(site, await CrawlAsync(site)));
+        Assert.Equal(["/", "/a", "/b", "/c", "/fil.pdf"], Urls(site, await CrawlAsync(site)));
         Assert.Equal(["/robots.txt", "/", "/sitemap.xml", "/a", "/b", "/c"], site.Requests.Select(r => r.PathAndQuery));
         Assert.Equal(1, site.MostAtOnce);
     }

@@ -204,6 +204,20 @@ public sealed class ScanStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_carries_a_finding_of_documents_is_looked_at_again_as_a_document()
+    {
+        await FindingAsync("side", FindingState.Persisting, "/a");
+        await FindingAsync("dokument", FindingState.Persisting, "/vedtak");
+        await ChangeAsync<FindingRow>(Solution.Agency.Value, FindingRow.KeyOf(Solution, "dokument"), f => f with { Check = CheckIds.Documents });
+
+        await RunAsync();
+
+        PageRow[] rows = await PagesAsync();
+        Assert.Equal(PageKind.Document, rows.Single(p => p.Url == site.Url("/vedtak")).Kind);
+        Assert.Equal(PageKind.FollowUp, rows.Single(p => p.Url == site.Url("/a")).Kind);
+    }
+
+    [Fact]
     public async Task Pages_that_together_carry_every_finding_come_before_those_that_carry_more_of_the_same()
     {
         foreach (string fingerprint in (string[])["1", "2", "3"])
