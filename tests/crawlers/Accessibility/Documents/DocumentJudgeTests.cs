@@ -1,6 +1,7 @@
 using Monitor.Crawlers.Accessibility.Documents;
 using Monitor.Crawlers.Accessibility.Documents.Pdf;
 using Monitor.Shared.Domain;
+using Monitor.Tests.Support.Sites;
 using Xunit;
 
 namespace Monitor.Crawlers.Tests.Accessibility.Documents;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using Monitor.Crawlers.Accessibility.Documents.Pdf;
+using Monitor.Tests.Support.Sites;
 using Xunit;
 
 namespace Monitor.Crawlers.Tests.Accessibility.Documents;

@@ -4,6 +4,7 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
+using Monitor.Tests.Support.Sites;
 using Xunit;
 
 namespace Monitor.Crawlers.Tests.Accessibility.Documents;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Monitor.Crawlers.Tests.Accessibility.Documents;
+namespace Monitor.Tests.Support.Sites;
 
 /// <summary>A PDF written by hand, byte for byte as a test wants it: good in all that is judged unless the test takes something away.</summary>
-internal sealed record TestPdf
+public sealed record TestPdf
 {
     /// <summary>Two tags that refer to the first page: a heading and a list.</summary>
     public const string Tags = "<</Type/StructTreeRoot/K[<</S/H1/K 0>><</S/L/K[<</S/LI/K 1>>]>>]>>";
