@@ -129,7 +129,7 @@ internal sealed class SiteScan : IAsyncDisposable
             return PageAudit.Unmeasured(url, PageStatus.Blocked, refusal);
 
         HostAnswer? told = null;
-        var request = new AuditRequest(url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null) 
+        var request = new AuditRequest(url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null)
         {
             IsDocument = page.Kind == PageKind.Document,
             Tried = answer => told = answer,
