@@ -45,7 +45,7 @@ internal sealed class PdfBudget(PdfLimits limits)
     private void Spend(ref long spent, long amount, long most)
     {
         spent += Math.Max(0, amount);
-        if (abandoned || spent > most)
+        if (abandoned || spent > most || GC.GetAllocatedBytesForCurrentThread() > limits.AllocatedBytes)
             throw new PdfBudgetException();
     }
 }

@@ -27,6 +27,9 @@ internal sealed record PdfLimits
     /// <summary>Tags that are read.</summary>
     public int Tags { get; init; } = 100_000;
 
+    /// <summary>Bytes that the reading thread may allocate, live or not: a broken font makes hundreds of megabytes of a few.</summary>
+    public long AllocatedBytes { get; init; } = 1024L * 1024 * 1024;
+
     /// <summary>In all.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 

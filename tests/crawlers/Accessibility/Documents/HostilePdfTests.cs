@@ -147,6 +147,10 @@ public sealed class HostilePdfTests
     }
 
     [Fact]
+    public async Task A_reading_that_needs_too_much_memory_is_given_up() =>
+        Assert.Equal(PdfProblem.TooCostly, (await ReadAsync(Good, new PdfLimits { AllocatedBytes = 0 })).Problem);
+
+    [Fact]
     public async Task A_reading_that_takes_too_long_is_given_up() =>
         Assert.Equal(PdfProblem.TooSlow, (await ReadAsync(Deep(20_000), new PdfLimits { Time = TimeSpan.FromMilliseconds(1) })).Problem);
 
