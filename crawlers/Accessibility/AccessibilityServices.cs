@@ -24,6 +24,7 @@ using Monitor.Crawlers.Accessibility.Checks.StatusMessages;
 using Monitor.Crawlers.Accessibility.Checks.TimeLimits;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
 using Monitor.Crawlers.Accessibility.Checks.Words;
+using Monitor.Crawlers.Accessibility.Documents;
 using Monitor.Crawlers.Signs;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Shared.Scans;
@@ -67,7 +68,9 @@ public static class AccessibilityServices
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
         services.AddSingleton<IRuleTexts, RuleTexts>();
-        services.AddSingleton<IPageAuditor, PageAuditor>();
+        services.AddSingleton<PageAuditor>();
+        services.AddSingleton<DocumentAuditor>();
+        services.AddSingleton<IPageAuditor, AuditorByKind>();
         services.AddSingleton<SampleReplacement>();
         services.AddSingleton<AuditPageHandler>();
         return services;
