@@ -10,6 +10,9 @@ internal static class PageReader
 {
     private static readonly string Common = EmbeddedScript.Read(typeof(PageReader), "reading.js");
 
+    /// <summary>An expression whose value is <c>told</c>, for those who come to elements by another way.</summary>
+    public static string Told { get; } = $"({Common})().told";
+
     /// <summary>Reads the page.</summary>
     /// <param name="page">The page, axe's script already in its frames.</param>
     /// <param name="script">A function of what <c>reading.js</c> offers and of the argument, to a list of what <c>told</c> makes.</param>
@@ -48,10 +51,10 @@ internal static class PageReader
     /// <summary>The script runs among the page's own, which may have put theirs in the place of what it uses.</summary>
     private static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way)
     {
-        Told<TItem>?[] all = JsonSerializer.Deserialize<Told<TItem>?[]>(answer ?? "null", MonitorJson.Options) ?? [null];
+        ToldElement<TItem>?[] all = JsonSerializer.Deserialize<ToldElement<TItem>?[]>(answer ?? "null", MonitorJson.Options) ?? [null];
         if (all.Any(t => t is not { Selectors.Count: > 0, Html: not null, Item: not null } || t.Selectors.Any(s => s is null)))
             throw new JsonException("The page tampered with what was read in it.");
-        return [.. all.OfType<Told<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
+        return [.. all.OfType<ToldElement<TItem>>().Select(t => new ReadElement<TItem>(t.Item, new ElementAddress([.. way, t.Selectors]), t.Html))];
     }
 
     /// <summary>Selectors of the element that holds a frame; null where nobody sees it.</summary>
@@ -62,5 +65,5 @@ internal static class PageReader
     }
 
     /// <summary>As <c>told</c> in the script writes it.</summary>
-    private sealed record Told<TItem>(IReadOnlyList<string> Selectors, string Html, TItem Item);
+    private sealed record ToldElement<TItem>(IReadOnlyList<string> Selectors, string Html, TItem Item);
 }
