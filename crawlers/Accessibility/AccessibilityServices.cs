@@ -9,6 +9,7 @@ using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
 using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
+using Monitor.Crawlers.Accessibility.Checks.TextSpacing;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
 using Monitor.Crawlers.Accessibility.Checks.Words;
 using Monitor.Crawlers.Signs;
@@ -37,6 +38,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, SameNameCheck>();
         services.AddSingleton<ICheck, VisualReferencesCheck>();
         services.AddSingleton<ICheck, PlaceholderLabelCheck>();
+        services.AddSingleton<ICheck, TextSpacingCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
