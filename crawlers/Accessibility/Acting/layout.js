@@ -102,13 +102,15 @@
 
   // The innermost element that cuts off half a line, or two letters of one, and which way; null when there is none.
   const cutOf = (text, view) => {
-    const letter = text.lines.reduce((sum, line) => sum + line.width, 0) / text.node.data.trim().length;
     for (let clip = text.clip.y; clip.by; clip = clip.outer)
       if (text.lines.some((line) => view.lostHeight(line, clip.own) >= 0.5)) return { by: clip.by, across: false };
-    for (let clip = text.clip.x; clip.by; clip = clip.outer)
-      if (text.lines.some((line) => view.lostLength(line, clip.own) >= 2 * letter)) return { by: clip.by, across: true };
+    for (let clip = text.clip.x; clip.by; clip = clip.outer) {
+      const lost = Math.max(...text.lines.map((line) => view.lostLength(line, clip.own)));
+      if (lost > 2 && lost >= twoLetters(text)) return { by: clip.by, across: true };
+    }
     return null;
   };
+  const twoLetters = ({ element }) => 1.4 * parseFloat(getComputedStyle(element).fontSize);
 
   // Whether somebody meant to cut it short, or a script may have fitted the box to what was in it.
   const meant = (cut, text) => {
@@ -124,5 +126,5 @@
 
   const quote = (text) => reading.shorten(reading.clean(text.node.data), 60);
 
-  return { cutOf, look, meant, quote, roots, whole };
+  return { cutOf, look, meant, quote, roots, twoLetters, whole };
 }
