@@ -7,7 +7,10 @@ using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
+using Monitor.Crawlers.Accessibility.Checks.Orientation;
 using Monitor.Crawlers.Accessibility.Checks.PlaceholderLabel;
+using Monitor.Crawlers.Accessibility.Checks.Reflow;
+using Monitor.Crawlers.Accessibility.Checks.ResizeText;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
 using Monitor.Crawlers.Accessibility.Checks.TextSpacing;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
@@ -39,6 +42,9 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, VisualReferencesCheck>();
         services.AddSingleton<ICheck, PlaceholderLabelCheck>();
         services.AddSingleton<ICheck, TextSpacingCheck>();
+        services.AddSingleton<ICheck, ResizeTextCheck>();
+        services.AddSingleton<ICheck, OrientationCheck>();
+        services.AddSingleton<ICheck, ReflowCheck>();
 
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));

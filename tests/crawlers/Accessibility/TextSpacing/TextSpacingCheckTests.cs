@@ -31,7 +31,7 @@ public sealed class TextSpacingCheckTests(BrowserFixture browser)
         Assert.Equal("serious", rule.Impact);
         ElementObservation element = Assert.Single(rule.Elements);
         Assert.EndsWith("#f", element.Address.Target, StringComparison.Ordinal);
-        Assert.Contains("that can be read without: “", element.Message, StringComparison.Ordinal);
+        Assert.Contains("cuts off text: “", element.Message, StringComparison.Ordinal);
     }
 
     [Theory]
