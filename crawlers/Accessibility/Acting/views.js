@@ -74,10 +74,10 @@
   const asked = whole.filter(({ node }) => TURN.test(node.data));
   const covers = (element) => [0.2, 0.5, 0.8].every((y) => [0.2, 0.5, 0.8].every((x) => {
     const hit = document.elementFromPoint(innerWidth * x, innerHeight * y);
-    return hit && (element.contains(hit) || hit === document.body || hit === document.documentElement);
+    return hit && element.contains(hit);
   }));
   const overlay = (element) => [...chain(element)].find((node) => getComputedStyle(node).position === 'fixed') ?? reading.blockOf(element);
-  const canvas = () => [...document.querySelectorAll('canvas, video, object, embed, iframe')].some((element) => element.clientWidth * element.clientHeight > width * height / 3);
+  const drawn = [...document.querySelectorAll('canvas, video, object, embed, iframe')].some((element) => element.clientWidth * element.clientHeight > width * height / 3);
   const turnedAway = async () => {
     // Most pages have no such words, hidden or in a script, and are spared the rest.
     if (!layout.roots().some((root) => MAY_TURN.test((root.documentElement ?? root).textContent))) return [];
@@ -89,10 +89,10 @@
     const found = [];
     for (const text of texts.filter(({ node }) => !known.has(node) && TURN.test(node.data))) {
       const kept = whole.filter(({ node }) => shown.has(node)).length / Math.max(1, whole.length);
-      found.push(reading.told(text.element, { texts: [layout.quote(text)], meant: whole.length === 0 || canvas() || kept > 0.2 && !covers(overlay(text.element)) }));
+      found.push(reading.told(text.element, { texts: [layout.quote(text)], meant: whole.length === 0 || drawn || kept > 0.2 && !covers(overlay(text.element)) }));
     }
     for (const text of asked.filter(({ node, element }) => !shown.has(node) && element.isConnected))
-      found.push(reading.told(text.element, { texts: [layout.quote(text)], meant: texts.length <= whole.length * 5 || canvas() }));
+      found.push(reading.told(text.element, { texts: [layout.quote(text)], meant: texts.length <= whole.length * 5 || drawn }));
     return found;
   };
 
