@@ -38,7 +38,7 @@ internal sealed class WindowSizesProbe : IProbe<WindowSizes>
                 HashSet<string> still = [.. (await AskAtAsync(640, 800, "cuts")).Select(e => e.Address.Target)];
                 zoomed = [.. zoomed.Select(e => still.Contains(e.Address.Target) ? e : e with { Item = e.Item with { Meant = true } })];
             }
-            ReadElement<CutText>[] turned = await AskAtAsync(800, 1280, "turned");
+            ReadElement<CutText>[] turned = await views.EvaluateAsync<bool>("views => views.mayTurn()") ? await AskAtAsync(800, 1280, "turned") : [];
             ReadElement<CutText>[] narrow = await AskAtAsync(320, 800, "wide");
             return new WindowSizes(With(zoomed), With(turned), With(narrow));
 

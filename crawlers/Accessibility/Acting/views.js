@@ -79,8 +79,6 @@
   const overlay = (element) => [...chain(element)].find((node) => getComputedStyle(node).position === 'fixed') ?? reading.blockOf(element);
   const drawn = [...document.querySelectorAll('canvas, video, object, embed, iframe')].some((element) => element.clientWidth * element.clientHeight > width * height / 3);
   const turnedAway = async () => {
-    // Most pages have no such words, hidden or in a script, and are spared the rest.
-    if (!layout.roots().some((root) => MAY_TURN.test((root.documentElement ?? root).textContent))) return [];
     await settle();
     const known = new Set(whole.map(({ node }) => node));
     const look = layout.look();
@@ -109,6 +107,8 @@
 
   return {
     any: () => JSON.stringify(whole.length > 0 ? [reading.told(document.body, { texts: [], meant: false })] : []),
+    // Most pages have no such words, hidden or in a script, and need not be turned.
+    mayTurn: () => layout.roots().some((root) => MAY_TURN.test((root.documentElement ?? root).textContent)),
     turned: async () => JSON.stringify(await turnedAway()),
     cuts: async () => JSON.stringify(told(await lasting(cuts))),
     wide: async () => JSON.stringify(told(await lasting((seen) => new Map([...cuts(seen), ...wide(seen)])))),
