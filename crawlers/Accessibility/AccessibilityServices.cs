@@ -5,6 +5,7 @@ using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Checks.ControlContrast;
 using Monitor.Crawlers.Accessibility.Checks.HoverContent;
 using Monitor.Crawlers.Accessibility.Checks.Language;
 using Monitor.Crawlers.Accessibility.Checks.Media;
@@ -42,6 +43,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, SameNameCheck>();
         services.AddSingleton<ICheck, VisualReferencesCheck>();
         services.AddSingleton<ICheck, PlaceholderLabelCheck>();
+        services.AddSingleton<ICheck, ControlContrastCheck>();
         services.AddSingleton<ICheck, TextSpacingCheck>();
         services.AddSingleton<ICheck, HoverContentCheck>();
         services.AddSingleton<ICheck, ResizeTextCheck>();
