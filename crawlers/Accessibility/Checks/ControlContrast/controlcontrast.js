@@ -84,7 +84,7 @@
   };
 
   return reading.all(FIELDS)
-    .filter((field) => !field.value && !field.placeholder && !field.disabled && field.tabIndex >= 0 && !field.matches(':focus') && !field.list && reading.perceivable(field) && field.checkVisibility({ opacityProperty: true }))
+    .filter((field) => !field.value && !field.placeholder && !field.matches(':disabled, :focus, [aria-disabled=true]') && field.tabIndex >= 0 && !field.list && reading.perceivable(field) && field.checkVisibility({ opacityProperty: true }))
     .filter((field) => field.offsetWidth > 16 && field.offsetHeight > 12 && field.getBoundingClientRect().right > 0)
     .map((field) => [field, judge(field)])
     // One that shows no edge at all is not meant to be found by its edge.

@@ -40,6 +40,7 @@ public sealed class ControlContrastCheckTests(BrowserFixture browser)
     [InlineData("<label>Navn <input style=\"border:1px solid #ddd\" placeholder=Navn></label>")]
     [InlineData("<label>Navn <input style=\"border:1px solid #ddd\" value=Kari></label>")]
     [InlineData("<label>Navn <input style=\"border:1px solid #ddd\" disabled></label>")]
+    [InlineData("<fieldset disabled><label>Navn <input></label></fieldset>")]
     [InlineData("<label>Navn <input style=\"border:1px solid #ddd\" autofocus></label>")]
     [InlineData("<label>Navn <input style=\"border:0;background:none\"></label>")]
     [InlineData("<label>Navn <input style=\"border:1px solid #ddd;background-image:linear-gradient(#fff,#ddd)\"></label>")]
