@@ -112,16 +112,16 @@
   };
   const twoLetters = ({ element }) => 1.4 * parseFloat(getComputedStyle(element).fontSize);
 
-  // Whether somebody meant to cut it short, or a script may have fitted the box to what was in it.
+  const OPENS = '[aria-expanded], summary';
+  // Whether somebody meant to cut it short, or a script may have fitted boxes to what was in them.
   const meant = (cut, text) => {
-    const inline = cut.by.style;
-    const sized = cut.across ? inline.width || inline.maxWidth : inline.height || inline.maxHeight;
     for (let node = text.element; node; node = reading.parentOf(node)) {
       const style = getComputedStyle(node);
       if (style.textOverflow !== 'clip' || style.webkitLineClamp !== 'none' || node.hasAttribute('title')) return true;
+      if (node.style && (cut.across ? node.style.width || node.style.maxWidth : node.style.height || node.style.maxHeight)) return true;
       if (node === cut.by) break;
     }
-    return !!sized || cut.by.parentElement?.querySelector('[aria-expanded], summary') != null;
+    return !cut.across && [cut.by, cut.by.previousElementSibling, cut.by.nextElementSibling].some((node) => node && (node.matches(OPENS) || node.querySelector(OPENS)));
   };
 
   const quote = (text) => reading.shorten(reading.clean(text.node.data), 60);

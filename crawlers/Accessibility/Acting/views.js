@@ -3,6 +3,8 @@
 (reading, layout) => {
   // What needs two dimensions, or is a picture of something.
   const EXEMPT = 'table, [role=table], [role=grid], [role=treegrid], pre, code, samp, [role=toolbar], [role=img], [role=math], [role=application], [role=marquee], math, map, figure, object, video';
+  // What is running text and no part of a table that styles alone make one.
+  const RUNNING = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, a';
   const view = layout.look();
   const whole = view.texts().filter((text) => layout.whole(text, view)).map(({ node, element }) => ({ node, element }));
 
@@ -56,10 +58,10 @@
       if (text.clip.x.scrolled || text.clip.x.by) continue;
       const line = text.lines.find((l) => l.left >= -1 && l.left < innerWidth && l.right > innerWidth + layout.twoLetters(text) && l.right <= page.scrollWidth + 2);
       if (!line || text.element.closest(EXEMPT)) continue;
-      let [fixed, moved] = [false, false];
+      let [fixed, moved] = [false, !text.element.closest(RUNNING)];
       for (const node of chain(text.element)) {
         const style = getComputedStyle(node);
-        if (node.matches(EXEMPT) || style.position === 'fixed') fixed = true;
+        if (node.matches(EXEMPT) || style.position === 'fixed' || /table$/.test(style.display)) fixed = true;
         if (style.position === 'absolute' || style.transform !== 'none') moved = true;
       }
       if (!fixed) gather(found, reading.blockOf(text.element), text, moved);

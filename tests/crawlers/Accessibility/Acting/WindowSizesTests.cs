@@ -35,12 +35,14 @@ public sealed class WindowSizesTests(BrowserFixture browser)
     [Theory]
     [InlineData("<p style=\"white-space:nowrap;overflow:hidden;text-overflow:ellipsis\">" + Long + "</p>")]
     [InlineData(Wide + "<div style=\"position:absolute\"><p id=f>" + Long + Long + "</p></div>")]
+    [InlineData(Wide + "<div id=f>" + Long + Long + "</div>")]
     public async Task Text_that_may_be_meant_to_be_cut_short_in_a_narrow_window_is_for_a_person_to_judge([StringSyntax("html")] string body) =>
         Assert.Equal(Outcome.CantTell, (await ObserveAsync(new ReflowCheck(), body)).Outcome);
 
     [Theory]
     [InlineData("<p>" + Long + "</p>")]
     [InlineData(Wide + "<table id=f><tr><th>" + Long + "</th><td>" + Long + "</td></tr></table>")]
+    [InlineData(Wide + "<div style=\"display:table\"><p id=f>" + Long + Long + "</p></div>")]
     [InlineData(Wide + "<pre id=f>" + Long + "</pre>")]
     [InlineData(Wide + "<div style=\"overflow-x:auto\"><p id=f>" + Long + Long + "</p></div>")]
     [InlineData("<p>" + Long + "</p><img style=\"width:900px;height:9px\" alt=A src=/a.png>")]
