@@ -78,13 +78,21 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     .map((element) => ({ element, kind: 'image', lasting: true, certain: false }));
 
   // Carousels whose makers' scripts say that they turn by themselves; null where they say nothing.
+  const kept = (element, key) => {
+    try { return window.jQuery?.(element).data?.(key); } catch { return undefined; }
+  };
   const turns = (element) => {
     if (element.swiper) return !!element.swiper.autoplay?.running;
     if (element.slick) return !!element.slick.options?.autoplay && !element.slick.paused;
     if (element.splide) return !!element.splide.options?.autoplay;
+    const flex = kept(element, 'flexslider');
+    if (flex?.vars) return !!flex.vars.slideshow && !flex.stopped;
+    const owl = kept(element, 'owl.carousel') ?? kept(element, 'owlCarousel');
+    if (owl?.options) return !!(owl.options.autoplay ?? owl.options.autoPlay);
     if (element.matches('[data-bs-ride=carousel], [data-ride=carousel]'))
       return (element.dataset.bsInterval ?? element.dataset.interval) !== 'false' && element.querySelectorAll('.carousel-item, .item').length > 1;
-    return null;
+    const bootstrap = kept(element, 'bs.carousel') ?? kept(element, 'carousel');
+    return bootstrap?.$element || bootstrap?._element ? !!(bootstrap.interval ?? bootstrap._interval) : null;
   };
   const carousels = (elements) => elements.filter((e) => e.matches(CAROUSEL) && !e.matches('input, button') && shown(e) && boxOf(e).width >= 100 && e.childElementCount > 0 && e.querySelectorAll('*').length > 2);
   const turning = (elements) => carousels(elements).filter((e) => turns(e)).map((element) => ({ element, kind: 'carousel', lasting: false, certain: false }));
@@ -202,7 +210,8 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
   const elements = reading.all('*');
   if (stage === 'start') {
     delete window[KEY];
-    const still = carousels(elements).some((e) => turns(e) === null);
+    const turners = carousels(elements);
+    const still = turners.some((e) => !turners.some((other) => other !== e && other.contains(e)) && turners.every((inner) => !e.contains(inner) || turns(inner) === null));
     const canvas = elements.some((e) => e.localName === 'canvas' && shown(e));
     const timer = timers || [...document.scripts].some((s) => !s.src && /setInterval\s*\(/.test(s.textContent));
     if (still || canvas || timer) Object.defineProperty(window, KEY, { value: watch(elements, !still && !canvas), configurable: true });
