@@ -177,7 +177,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     if (element.closest('[role=timer], time')) return true;
     for (let node = element, step = 0; node && step < 4 && node !== document.body; node = reading.parentOf(node), step++)
       if (/count-?_?down|timer|clock|klokke|nedtelling|nedteljing|seconds?\b|minutes?\b|hours?\b/i.test(`${node.id} ${node.getAttribute('class') ?? ''}`)) return true;
-    return [element, reading.parentOf(element)].some((node) => /\d{1,2}:\d{2}|\d\s*(?:dag|døgn|time|min|sek|day|hour|sec|[dtms]\b)/i.test(node?.textContent.slice(0, 300) ?? ''));
+    return [element, reading.parentOf(element)].some((node) => /\d{1,2}:\d{2}|\d\s*(?:dag|døgn|time|min|sek|day|hour|sec|[dtms]\b)/i.test(node?.innerText?.slice(0, 300) ?? ''));
   };
   const gone = (seen, elements) => {
     const turners = carousels(elements);

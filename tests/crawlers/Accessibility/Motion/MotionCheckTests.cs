@@ -11,7 +11,7 @@ namespace Monitor.Crawlers.Tests.Accessibility.Motion;
 public sealed class MotionCheckTests(BrowserFixture browser)
 {
     private const string Slide = "<style>@keyframes s{to{transform:translateX(200px)}}@keyframes b{50%{opacity:0}}@keyframes c{to{color:red}}.s{animation:s 2s infinite;width:80px;height:40px;background:#060}</style>";
-    private const string Tick = "<script>setInterval(() => { tall.textContent = Math.random().toString(36) }, 1000)</script>";
+    private const string Tick = "<script>setInterval(() => { tall.textContent = `Kurs ${Math.random()}` }, 1000)</script>";
 
     [Theory]
     [InlineData(Slide + "<p>Tekst</p><div class=s>Nyhet</div>")]
