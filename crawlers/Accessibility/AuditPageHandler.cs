@@ -138,7 +138,10 @@ public sealed class AuditPageHandler(
         // The crawl may have followed the start page to the site's other name; the page's own URL tells.
         SiteScope? scope = SiteScope.Of(scan.Url, row?.ScopePath ?? "/");
         SiteRobots? robots = await SiteRobots.ReadAsync(blobs, scan.Id, cancellation);
-        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope, robots is null ? null : robots.Allows);
+        return new AuditRequest(page.Url, regulation, scope?.Follow(page.Url) ?? scope, robots is null ? null : robots.Allows)
+        {
+            IsDocument = page.Kind == PageKind.Document,
+        };
     }
 
     private Task<PageRow?> GiveUpAsync(PageRow page, CancellationToken cancellation) =>
@@ -169,7 +172,7 @@ public sealed class AuditPageHandler(
             CantTell = Count(Outcome.CantTell),
         }, cancellation);
 
-        if (audit.Evidence is { } seen && scan.EnginesJson is null)
+        if (audit.Evidence is { Browser: not null } seen && scan.EnginesJson is null)
         {
             await scans.UpdateAsync(scan.PartitionKey, scan.RowKey, row => row.EnginesJson is not null ? null : row with
             {

@@ -12,11 +12,11 @@ public sealed class SampleReplacement(ITable<PageRow> pages, IBlobs blobs, IQueu
     /// comes to the same reserve and none takes two.
     /// </summary>
     /// <param name="scan">The scan.</param>
-    /// <param name="skipped">The page that is skipped, not yet stored as such. A follow-up page has no replacement: it was there for its finding alone.</param>
+    /// <param name="skipped">The page that is skipped, not yet stored as such. A follow-up page has no replacement: it was there for its finding alone. Nor has a document: reserves are pages.</param>
     /// <param name="cancellation">Cancels.</param>
     public async Task ReplaceAsync(ScanId scan, PageRow skipped, CancellationToken cancellation)
     {
-        if (skipped.Kind == PageKind.FollowUp || await blobs.ReadSampleAsync(scan, cancellation) is not { } sample)
+        if (skipped.Kind is PageKind.FollowUp or PageKind.Document || await blobs.ReadSampleAsync(scan, cancellation) is not { } sample)
             return;
 
         foreach (SamplePage reserve in sample.Reserves)

@@ -61,7 +61,7 @@ internal sealed class PageSight
     public static PageSight Of(PageStatus status, string? reason, PageAudit? audit, Regulation regulation) => status switch
     {
         PageStatus.Audited when audit is not null => new(PageSightKind.Audited, [.. audit.Rules.Where(r => regulation.Requires(r.Wcag))]),
-        PageStatus.Skipped when reason is PageReasons.Gone or PageReasons.NotHtml or PageReasons.OutOfScope => new(PageSightKind.Gone, []),
+        PageStatus.Skipped when reason is PageReasons.Gone or PageReasons.NotHtml or PageReasons.NotDocument or PageReasons.OutOfScope => new(PageSightKind.Gone, []),
         _ => Unmeasured,
     };
 }

@@ -85,14 +85,24 @@ public sealed record ElementResult(
 }
 
 /// <summary>By what a finding can be shown again a year later.</summary>
-/// <param name="HtmlHash">Base32 of the SHA-256 of the HTML judged.</param>
-/// <param name="ViewportWidth">CSS pixels.</param>
-/// <param name="ViewportHeight">CSS pixels.</param>
+/// <param name="HtmlHash">Base32 of the SHA-256 of the HTML judged; of a document, of its bytes.</param>
+/// <param name="ViewportWidth">CSS pixels; 0 for a document.</param>
+/// <param name="ViewportHeight">CSS pixels; 0 for a document.</param>
 /// <param name="Engines">The engines that judged, with versions.</param>
-/// <param name="Browser">Name and version.</param>
+/// <param name="Browser">Name and version; null for a document, which none opened.</param>
 /// <param name="At">When (UTC).</param>
 public sealed record PageEvidence(
-    string HtmlHash, int ViewportWidth, int ViewportHeight, IReadOnlyList<EngineInfo> Engines, string Browser, DateTimeOffset At);
+    string HtmlHash, int ViewportWidth, int ViewportHeight, IReadOnlyList<EngineInfo> Engines, string? Browser, DateTimeOffset At)
+{
+    /// <summary>The engines and the browser of a whole scan.</summary>
+    public static (IReadOnlyList<EngineInfo> Engines, string? Browser) Sum(IEnumerable<PageAudit> audits)
+    {
+        PageEvidence[] evidence = [.. audits.Select(a => a.Evidence).OfType<PageEvidence>()];
+        return (
+            [.. evidence.SelectMany(e => e.Engines).Distinct().OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Version, StringComparer.Ordinal)],
+            evidence.Select(e => e.Browser).FirstOrDefault(b => b is not null));
+    }
+}
 
 /// <summary>An engine that judged.</summary>
 /// <param name="Name">e.g. <c>axe-core</c>.</param>

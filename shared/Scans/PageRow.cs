@@ -47,7 +47,7 @@ public sealed record PageRow : Row, IStoredRow
     /// <summary>The blob with the <see cref="PageAudit"/> (gzipped JSON).</summary>
     public string? ResultBlob { get; set; }
 
-    /// <summary>SHA-256 (base32) of the HTML judged.</summary>
+    /// <summary>SHA-256 (base32) of the HTML, or of the document, judged.</summary>
     public string? HtmlHash { get; set; }
 
     /// <summary>Elements failed.</summary>
@@ -115,6 +115,9 @@ public enum PageKind
 
     /// <summary>Carried an open finding last time; outside the random part's figures.</summary>
     FollowUp,
+
+    /// <summary>A document that pages link to; drawn at random, or carried an open finding last time.</summary>
+    Document,
 }
 
 /// <summary>Stable codes for why a page was not audited.</summary>
@@ -125,6 +128,12 @@ public static class PageReasons
 
     /// <summary>Not HTML.</summary>
     public const string NotHtml = "notHtml";
+
+    /// <summary>Linked to as a document and none, but a web page for instance.</summary>
+    public const string NotDocument = "notDocument";
+
+    /// <summary>A document that could not be read: broken, locked, costing more than it may, or not made of pages.</summary>
+    public const string Unreadable = "unreadable";
 
     /// <summary>It led out of the solution's scope.</summary>
     public const string OutOfScope = "outOfScope";

@@ -49,11 +49,13 @@ public sealed class ScanFreezer(ITable<PageRow> pages, IBlobs blobs, FindingStor
     private static ScanResultScan Header(ScanRow scan, DateTimeOffset at, ScanLooks looks, IReadOnlyList<(SamplePage Page, PageAudit Audit)> sampled)
     {
         var verdict = ScanVerdict.Of([.. sampled.Select(s => (s.Audit.Status, s.Audit.Reason))], scan.StopRequested ? ScanReasons.Stopped : null);
-        PageEvidence[] evidence = [.. sampled.Select(s => s.Audit.Evidence).OfType<PageEvidence>()];
+        (IReadOnlyList<EngineInfo> engines, string? browser) = PageEvidence.Sum(sampled.Select(s => s.Audit));
         return new ScanResultScan(
             scan.RowKey, scan.StartedAt ?? scan.CreatedAt, at, verdict.Status, verdict.Reason, scan.Regulation,
-            [.. evidence.SelectMany(e => e.Engines).Distinct().OrderBy(e => e.Name, StringComparer.Ordinal).ThenBy(e => e.Version, StringComparer.Ordinal)],
-            evidence.FirstOrDefault()?.Browser, scan.Seed, looks.Sample?.Discovered ?? sampled.Count);
+            engines, browser, scan.Seed, looks.Sample?.Discovered ?? sampled.Count)
+        {
+            Documents = looks.Sample?.Documents,
+        };
     }
 
     private static Regulation RegulationOf(ScanRow scan) =>

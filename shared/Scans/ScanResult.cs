@@ -23,7 +23,11 @@ public sealed record ScanResultSolution(string Url);
 /// <summary>When and how.</summary>
 public sealed record ScanResultScan(
     string Id, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, ScanStatus Status, string? Reason, string Regulation,
-    IReadOnlyList<EngineInfo> Engines, string? Browser, long Seed, int PagesDiscovered);
+    IReadOnlyList<EngineInfo> Engines, string? Browser, long Seed, int PagesDiscovered)
+{
+    /// <summary>The documents that the crawl met; null where there was no crawl to meet any.</summary>
+    public DocumentCount? Documents { get; init; }
+}
 
 /// <summary>One page and what became of it.</summary>
 public sealed record ScanResultPage(

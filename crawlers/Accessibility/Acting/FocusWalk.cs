@@ -17,6 +17,12 @@ internal sealed record FocusWalk(IReadOnlyList<FocusStop?> Steps, IReadOnlyList<
     /// <summary>Moves of focus that no key made.</summary>
     public required int Jumps { get; init; }
 
+    /// <summary>Stops that had lost focus to nothing when the next key was pressed.</summary>
+    public required IReadOnlyList<FocusStop> Lost { get; init; }
+
+    /// <summary>The frames that were walked through.</summary>
+    public required IReadOnlyList<IFrame> Frames { get; init; }
+
     /// <summary>Windows that scripts tried to open until its end.</summary>
     public required int Opened { get; init; }
 
@@ -31,14 +37,14 @@ internal sealed record FocusWalk(IReadOnlyList<FocusStop?> Steps, IReadOnlyList<
             int first = Steps.TakeWhile(s => s is null).Count();
             int end = Steps.Skip(first).TakeWhile(s => s is not null).Count() + first;
             IEnumerable<FocusStop?> order = Closed
-                ? [.. Steps.Skip(end + 1).TakeWhile(s => !s!.Equals(Steps[first])), .. Steps.Take(end).Skip(first)]
-                : Steps.Where(s => s is not null);
-            return [.. order.Select(s => s!).Distinct()];
+                ? [.. Steps.Skip(end + 1).TakeWhile(s => s is null || !s.Equals(Steps[first])), .. Steps.Take(end).Skip(first)]
+                : Steps;
+            return [.. order.OfType<FocusStop>().Distinct()];
         }
     }
 
     /// <summary>Whether keys led from stop to stop as far as the walk went: none twice before the page's end, none left out, nothing moved besides.</summary>
-    public bool IsPlain => Jumps == 0 && (Closed ? Missed.Count == 0 : !Repeats);
+    public bool IsPlain => Jumps == 0 && Lost.Count == 0 && (Closed ? Missed.Count == 0 : !Repeats);
 
     /// <summary>Whether something had focus twice without the page's end in between.</summary>
     public bool Repeats

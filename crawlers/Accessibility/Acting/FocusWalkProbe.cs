@@ -9,8 +9,9 @@ namespace Monitor.Crawlers.Accessibility.Acting;
 /// </summary>
 internal sealed class FocusWalkProbe : IProbe<FocusWalk>
 {
-    // Long enough for a timer of no delay, which is what scripts use to move focus after the browser has.
-    private const string Pause = "() => new Promise((done) => setTimeout(done, 10))";
+    // Scripts move focus after the browser has, by a timer of no or little delay. Where one was seen to, it gets the time for it.
+    private const string Pause = "(time) => new Promise((done) => setTimeout(done, time))";
+    private const int Short = 5, Long = 40;
 
     /// <inheritdoc/>
     public async Task<FocusWalk> MeasureAsync(IPage page, CancellationToken cancellation)
@@ -27,7 +28,7 @@ internal sealed class FocusWalkProbe : IProbe<FocusWalk>
                 for (int i = 0; i < times; i++)
                 {
                     await keyboard.PressAsync(Key.Tab);
-                    await page.EvaluateAsync(Pause).WaitAsync(cancellation);
+                    await page.EvaluateAsync(Pause, quick.Jumps > 0 ? Long : Short).WaitAsync(cancellation);
                 }
             }
         }

@@ -18,6 +18,7 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
 
     // Beyond the stops expected: boxes that scroll are stops too, and so is the page's end.
     private const int Spare = 4;
+    private const string End = "() => self[Symbol.for('monitor.walk')].end()";
     private const string Read = "most => JSON.stringify(self[Symbol.for('monitor.walk')].read(most))";
     private static readonly string Script = PageReader.Calling(EmbeddedScript.Read(typeof(Walker), "walk.js"));
     private static readonly string Given = JsonSerializer.Serialize(new { Compared = MostStops + Spare }, MonitorJson.Options);
@@ -26,12 +27,20 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
     private bool incomplete;
     private int expected;
 
-    /// <summary>Walks.</summary>
+    /// <summary>Walks. Whatever stood still for it moves again afterwards.</summary>
     /// <exception cref="PlaywrightException">The page itself could not be asked.</exception>
     /// <exception cref="JsonException">Its own scripts are in the way.</exception>
     public async Task<FocusWalk> WalkAsync(CancellationToken cancellation)
     {
         await BeginAsync();
+        FocusWalk walk = await PressAsync(cancellation);
+        foreach (ShownFrame frame in frames)
+            await frame.Frame.EvaluateAsync(End);
+        return walk;
+    }
+
+    private async Task<FocusWalk> PressAsync(CancellationToken cancellation)
+    {
         for (int pressed = 0, times = Math.Min(expected, MostStops) + Spare; ; times = Math.Min(expected, MostStops) / 2 + Spare)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -81,8 +90,7 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
             }
             foreach (ReadElement<StopLook> element in PageReader.Trust(record.Stops, frame.Way))
                 stops.TryAdd((frame.Frame, element.Item.Number), new FocusStop(frame.Frame, element.Item.Number, element.Address, element.Html, element.Item));
-            events.AddRange(record.Keys.Select(k => (k.At, frame.Frame, k.Stop, true)));
-            events.AddRange(record.Moves.Select(m => (m.At, frame.Frame, m.Stop, false)));
+            events.AddRange(record.Events.Select(e => (e.At, frame.Frame, e.Stop, e.Key)));
             opened += record.Opened;
             if (record.Active is { } active)
                 last = stops.GetValueOrDefault((frame.Frame, active));
@@ -99,6 +107,8 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
             Missed = [.. stops.Values.Where(s => !s.Look.Visited)],
             Closed = CameRound(steps),
             Jumps = CountJumps(events),
+            Lost = [.. Lost(events).Select(e => stops.GetValueOrDefault(e)).OfType<FocusStop>().Distinct()],
+            Frames = [.. frames.Select(f => f.Frame)],
             Opened = opened,
             Incomplete = incomplete || steps.Length <= pressed,
         };
@@ -125,10 +135,13 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
         return jumps;
     }
 
-    /// <summary>What a frame noted.</summary>
-    private sealed record FrameRecord(
-        IReadOnlyList<FrameEvent> Keys, IReadOnlyList<FrameEvent> Moves, int? Active, int Opened, IReadOnlyList<ToldElement<StopLook>?> Stops);
+    /// <summary>What got focus and, at the next key, nothing had it.</summary>
+    private static IEnumerable<(IFrame, int)> Lost(IReadOnlyList<(double At, IFrame Frame, int? Stop, bool Key)> events) =>
+        events.Zip(events.Skip(1)).Where(e => e.First is { Key: false, Stop: not null } && e.Second is { Key: true, Stop: null }).Select(e => (e.First.Frame, e.First.Stop!.Value));
 
-    /// <summary>A key or a move of focus, and the number of what had or got focus.</summary>
-    private sealed record FrameEvent(double At, int? Stop);
+    /// <summary>What a frame noted.</summary>
+    private sealed record FrameRecord(IReadOnlyList<FrameEvent> Events, int? Active, int Opened, IReadOnlyList<ToldElement<StopLook>?> Stops);
+
+    /// <summary>A key or a move of focus, in milliseconds since 1970, and the number of what had or got focus.</summary>
+    private sealed record FrameEvent(bool Key, double At, int? Stop);
 }

@@ -2,14 +2,29 @@
 // meanwhile. Gives the number of stops that are to be expected.
 (reading, { compared }) => {
   const KEY = Symbol.for('monitor.walk');
-  self[KEY]?.end();
+  if (self[KEY]) return self[KEY].again();
 
-  const STILL = '*, *::before, *::after, ::backdrop { transition: none !important; animation-play-state: paused !important; scroll-behavior: auto !important; }';
+  const STILL = '*, *::before, *::after, ::backdrop { transition: none !important; scroll-behavior: auto !important; }';
   const FOCUSABLE = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, audio[controls], video[controls], [tabindex], [contenteditable]:not([contenteditable=false])';
   const still = new CSSStyleSheet();
   still.replaceSync(STILL);
   const roots = [document, ...reading.all('*').map((element) => element.shadowRoot).filter(Boolean)];
-  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, still];
+  let paused = [];
+  const freeze = () => {
+    for (const root of roots) if (!root.adoptedStyleSheets.includes(still)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, still];
+    paused = document.getAnimations().filter((animation) => animation.playState === 'running');
+    for (const animation of paused) {
+      animation.pause();
+      // Setting the time makes it stop now and not with the next frame.
+      animation.currentTime = animation.currentTime;
+    }
+  };
+  const thaw = () => {
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== still);
+    for (const animation of paused) if (animation.playState === 'paused') animation.play();
+    paused = [];
+  };
+  freeze();
 
   // Elements by number: those to be expected first, in their order, others as they come.
   const elements = [], numbers = new Map();
@@ -48,6 +63,14 @@
   // The browser's own controls hold several stops, which all count as the one element.
   const manifold = (element) => element.localName === 'input' && /^(date|datetime-local|month|time|week)$/.test(element.type) || /^(audio|video)$/.test(element.localName);
 
+  const active = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return !element || element === document.body || element === document.documentElement || element.localName === 'iframe' ? null : element;
+  };
+  // What has focus must not be taken for how it looks without. Where Tab goes on from stays the same.
+  active()?.blur();
+
   // How an element looks by its styles, and what lies so near that focus may be shown there instead.
   const SIDES = ['Top', 'Right', 'Bottom', 'Left'];
   const styleOf = (element, pseudo) => {
@@ -72,14 +95,9 @@
   };
   const before = new Map(elements.slice(0, compared).map((element) => [element, lookOf(element)]));
 
-  const active = () => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return !element || element === document.body || element === document.documentElement || element.localName === 'iframe' ? null : element;
-  };
   const opened = () => self[Symbol.for('monitor.guard')]?.opened ?? 0;
   const now = () => performance.timeOrigin + performance.now();
-  const keys = [], moves = [], looks = new Map();
+  const events = [], looks = new Map();
   // At the next key everything that focus set off has been done.
   const note = (element) => {
     if (!element || looks.has(numberOf(element))) return;
@@ -94,7 +112,7 @@
     if (event.key !== 'Tab') return;
     const element = active();
     note(element);
-    keys.push({ at: now(), stop: element ? numberOf(element) : null, opened: opened() });
+    events.push({ key: true, at: now(), stop: element ? numberOf(element) : null });
   };
   let known;
   const onFocus = (event) => {
@@ -102,29 +120,35 @@
     // What moves into a shadow root passes the document's listener and the root's own.
     if (event === known) return;
     known = event;
-    if (element instanceof Element && element.localName !== 'iframe') moves.push({ at: now(), stop: numberOf(element) });
+    if (element instanceof Element && element.localName !== 'iframe') events.push({ key: false, at: now(), stop: numberOf(element) });
   };
-  addEventListener('keydown', onKey, true);
-  for (const root of roots) root.addEventListener('focusin', onFocus, true);
-
+  const begin = () => {
+    addEventListener('keydown', onKey, true);
+    for (const root of roots) root.addEventListener('focus', onFocus, true);
+    return planned + elements.slice(0, planned).filter(manifold).length * 6;
+  };
   const end = () => {
     removeEventListener('keydown', onKey, true);
-    for (const root of roots) {
-      root.removeEventListener('focusin', onFocus, true);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== still);
-    }
-    delete self[KEY];
+    for (const root of roots) root.removeEventListener('focus', onFocus, true);
+    thaw();
+  };
+  const again = () => {
+    end();
+    freeze();
+    events.length = 0;
+    looks.clear();
+    return begin();
   };
   const textField = (element) => element.isContentEditable || element.localName === 'textarea'
     || element.localName === 'input' && !/^(button|checkbox|color|file|image|radio|range|reset|submit)$/.test(element.type);
   // What was noted so far, with the elements that it speaks of and those of the expected that no key came to.
   const read = (most) => {
     note(active());
-    const visited = new Set([...keys, ...moves].map((event) => event.stop).filter((stop) => stop !== null));
+    const visited = new Set(events.map((event) => event.stop).filter((stop) => stop !== null));
     if (active()) visited.add(numberOf(active()));
     const missed = [...Array(planned).keys()].filter((number) => !visited.has(number)).slice(0, most);
     return {
-      keys, moves, planned, active: active() ? numberOf(active()) : null, opened: opened(), dialog: Boolean(dialog),
+      events, active: active() ? numberOf(active()) : null, opened: opened(),
       stops: [...visited, ...missed].filter((number) => elements[number].isConnected).map((number) => reading.told(elements[number], {
         number, ...looks.get(number) ?? { changed: null, inView: null, left: 0, top: 0, width: 0, height: 0 },
         visited: visited.has(number), textField: textField(elements[number]), positive: elements[number].tabIndex > 0, within: inDialog(elements[number]), manifold: manifold(elements[number]),
@@ -132,9 +156,10 @@
     };
   };
   const inDialog = (element) => {
-    for (let node = element; node; node = reading.parentOf(node)) if (node.matches('dialog, [role=dialog], [role=alertdialog]')) return true;
+    for (let node = element; node; node = reading.parentOf(node))
+      if (node.matches('dialog, [role=dialog], [role=alertdialog]') || getComputedStyle(node).position === 'fixed') return true;
     return false;
   };
-  self[KEY] = { end, read, focus: (number) => elements[number].focus(), blur: () => active()?.blur(), active: () => active() ? numberOf(active()) : null };
-  return planned + elements.filter(manifold).length * 6;
+  self[KEY] = { again, end, freeze, thaw, read, focus: (number) => elements[number].focus(), blur: () => active()?.blur(), active: () => active() ? numberOf(active()) : null };
+  return begin();
 }

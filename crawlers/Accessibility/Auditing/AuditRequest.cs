@@ -15,6 +15,9 @@ public sealed record AuditRequest(
     /// <summary>Whether a site that asks us to wait a little is waited for before the second try. A queue's handler rather sends its message again.</summary>
     public bool MayWait { get; init; } = true;
 
+    /// <summary>Whether it is a document, which no browser opens.</summary>
+    public bool IsDocument { get; init; }
+
     /// <summary>Is told what each try told of the host.</summary>
     public Action<HostAnswer>? Tried { get; init; }
 }

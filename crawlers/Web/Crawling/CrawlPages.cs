@@ -7,6 +7,7 @@ namespace Monitor.Crawlers.Web.Crawling;
 internal sealed class CrawlPages(CrawlState state, int mostPages)
 {
     private readonly Frontier frontier = new(state, mostPages);
+    private readonly CrawlDocuments documents = new(state);
 
     /// <summary>Notes an answer for the start page: it decides whether there is anything to crawl, and how far the site reaches.</summary>
     public async Task NoteStartAsync(CrawlTask task, FetchResult result, CancellationToken cancellation)
@@ -49,10 +50,14 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
                 Skip(task, reason);
             return;
         }
-        if (!result.IsHtml)
-            Skip(task, PageReasons.NotHtml);
-        else if (CanonicalUrl.TryCreate(task.Url, null, out string url))
+        if (!CanonicalUrl.TryCreate(task.Url, null, out string url))
+            return;
+        if (result.IsPdf)
+            documents.NotePdf(url);
+        if (result.IsHtml)
             await ReadAsync(url, task.Depth, result, cancellation);
+        else
+            Skip(task, PageReasons.NotHtml);
     }
 
     private void Follow(CrawlTask task, string target)
@@ -79,6 +84,7 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
         PageLinks links = await LinkReader.ReadAsync(result, state.Limits, cancellation);
         frontier.Update(url, p => p with { Fetched = true, CanonicalLink = links.Canonical });
         new NearDuplicates(state).Note(url, links.Text);
+        documents.Note(links.Links);
         foreach (PageLink link in links.Links)
         {
             if (frontier.Add(link.Url, depth + 1, link.Text))

@@ -1,3 +1,5 @@
+using Monitor.Shared.Scans;
+
 namespace Monitor.Crawlers.Web.Crawling;
 
 /// <summary>What to crawl, and what to draw from it.</summary>
@@ -6,6 +8,6 @@ namespace Monitor.Crawlers.Web.Crawling;
 /// <param name="MaxPages">Pages in the sample, follow-ups in addition: at most as many again.</param>
 /// <param name="ScopePath">Only pages under this path; <c>/</c> for the whole host.</param>
 /// <param name="IgnoreRobots">Whether a person decided to override robots.txt.</param>
-/// <param name="FollowUps">Pages with open findings, which stay in the sample, the most needed first.</param>
+/// <param name="FollowUps">Pages and documents with open findings, which stay in the sample, the most needed first.</param>
 public sealed record CrawlRequest(
-    string Url, long Seed, int MaxPages = 30, string ScopePath = "/", bool IgnoreRobots = false, IReadOnlyList<string>? FollowUps = null);
+    string Url, long Seed, int MaxPages = 30, string ScopePath = "/", bool IgnoreRobots = false, IReadOnlyList<SamplePage>? FollowUps = null);

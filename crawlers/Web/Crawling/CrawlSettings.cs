@@ -43,6 +43,11 @@ public sealed class CrawlSettings
     [Range(0, 500)]
     public int MaxSitemaps { get; set; } = 20;
 
+    /// <summary>Documents in a sample, drawn at random, as part of its pages and at most a quarter of them; those with open findings in addition, at most as many again.</summary>
+    /// <value>5</value>
+    [Range(0, 100)]
+    public int MaxDocuments { get; set; } = 5;
+
     /// <summary>Start and end tags of a page that are read for its links; what comes behind is left out.</summary>
     /// <value>40000</value>
     [Range(100, 1_000_000)]

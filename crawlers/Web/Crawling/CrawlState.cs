@@ -27,6 +27,12 @@ public sealed class CrawlState
     /// <summary>Pages found, by what tells them apart.</summary>
     public Dictionary<string, FoundPage> Pages { get; init; } = [];
 
+    /// <summary>PDFs that pages link to, by what tells them apart.</summary>
+    public Dictionary<string, string> Pdfs { get; init; } = [];
+
+    /// <summary>Office files that pages link to, by what tells them apart: whether a page links to a PDF or a web page of the same name beside it.</summary>
+    public Dictionary<string, bool> OfficeFiles { get; init; } = [];
+
     /// <summary>The robots.txt of each origin met; null where it could not be had.</summary>
     public Dictionary<string, string?> Robots { get; init; } = [];
 

@@ -60,8 +60,10 @@ public sealed class SiteCrawler(
         var robots = new CrawlRobots(state);
         FoundPage[] pages = [.. state.Pages.Values.Where(p => p.Eligible && robots.Allows(p.Url))];
         // Those that the crawl found gone or moved stay too: only a look at them tells that a finding went with its page.
-        string[] followUps = [.. (request.FollowUps ?? []).Where(u => state.Scope!.Contains(u) && robots.Allows(u))];
-        return new CrawlOutcome(SampleBuilder.Build(state.StartPage, pages, followUps, request.Seed, request.MaxPages), state.Scope, null)
+        SamplePage[] followUps = [.. (request.FollowUps ?? []).Where(p => state.Scope!.Contains(p.Url) && robots.Allows(p.Url))];
+        string[] documents = [.. state.Pdfs.Values.Where(robots.Allows)];
+        Sample sample = SampleBuilder.Build(state.StartPage, pages, documents, followUps, request.Seed, request.MaxPages, state.Limits.MaxDocuments);
+        return new CrawlOutcome(sample with { Documents = CrawlDocuments.Count(state) }, state.Scope, null)
         {
             Robots = SiteRobots.Of(state),
         };

@@ -27,6 +27,9 @@ public sealed record FetchResult
     /// <summary>The Content-Type header.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The Last-Modified header.</summary>
+    public string? LastModified { get; init; }
+
     /// <summary>The decoded body; empty unless the answer was 2xx.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
@@ -44,8 +47,12 @@ public sealed record FetchResult
     public bool Succeeded => Reason is null && RedirectTo is null;
 
     /// <summary>Whether the answer is an HTML page (text/html or application/xhtml+xml).</summary>
-    public bool IsHtml =>
-        ContentType?.Split(';')[0].Trim().ToLowerInvariant() is "text/html" or "application/xhtml+xml";
+    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml";
+
+    /// <summary>Whether the answer is a PDF.</summary>
+    public bool IsPdf => MediaType is "application/pdf";
+
+    private string? MediaType => ContentType?.Split(';')[0].Trim().ToLowerInvariant();
 }
 
 /// <summary>One redirect that was followed.</summary>

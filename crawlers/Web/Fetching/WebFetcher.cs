@@ -92,6 +92,7 @@ public sealed class WebFetcher(IHttpClientFactory clients, OutboundGuard guard, 
         {
             HttpStatus = status,
             ContentType = Header(response.Content.Headers, "Content-Type"),
+            LastModified = Header(response.Content.Headers, "Last-Modified"),
             RetryAfter = wait,
             Reason = HttpReasons.Of(status, wait is not null),
         };

@@ -1,19 +1,21 @@
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
+using Monitor.Shared.Scans;
 using Monitor.Shared.Storage;
 
 namespace Monitor.Crawlers.Web.Starting;
 
-/// <summary>Finds the pages that a scan must look at again: those that carry a finding which is open or waits to be confirmed.</summary>
+/// <summary>Finds the pages and documents that a scan must look at again: those that carry a finding which is open or waits to be confirmed.</summary>
 public sealed class FollowUpPages(ITable<FindingRow> findings, ITable<OccurrenceRow> occurrences)
 {
     /// <summary>
-    /// The URLs in the order they are needed: first those that together carry every finding, each time the one with most findings not covered yet;
+    /// Them in the order they are needed: first those that together carry every finding, each time the one with most findings not covered yet;
     /// then the rest, those with most findings first.
     /// </summary>
-    public async Task<IReadOnlyList<string>> ReadAsync(SolutionId solution, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SamplePage>> ReadAsync(SolutionId solution, CancellationToken cancellation)
     {
         Dictionary<string, HashSet<string>> findingsOf = [];
+        HashSet<string> documents = [];
         await foreach (FindingRow finding in findings.ReadAsync(solution.Agency.Value, $"{solution}|", cancellation))
         {
             if (!finding.Open && finding.State != FindingState.Unconfirmed)
@@ -23,9 +25,11 @@ public sealed class FollowUpPages(ITable<FindingRow> findings, ITable<Occurrence
                 if (!findingsOf.TryGetValue(occurrence.Url, out HashSet<string>? carried))
                     findingsOf[occurrence.Url] = carried = [];
                 carried.Add(finding.Fingerprint);
+                if (finding.Check == CheckIds.Documents)
+                    documents.Add(occurrence.Url);
             }
         }
-        return InOrderOfNeed(findingsOf);
+        return [.. InOrderOfNeed(findingsOf).Select(url => new SamplePage(url, documents.Contains(url) ? PageKind.Document : PageKind.FollowUp))];
     }
 
     private static List<string> InOrderOfNeed(Dictionary<string, HashSet<string>> findingsOf)

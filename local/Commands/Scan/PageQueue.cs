@@ -2,7 +2,7 @@ using Monitor.Shared.Scans;
 
 namespace Monitor.Local.Commands.Scan;
 
-/// <summary>The sample's pages as they are handed out; a page that was skipped is replaced by the next reserve.</summary>
+/// <summary>The sample's pages as they are handed out; a page that was skipped is replaced by the next reserve, a document is not.</summary>
 internal sealed class PageQueue(Sample sample)
 {
     private readonly Lock gate = new();
@@ -23,7 +23,7 @@ internal sealed class PageQueue(Sample sample)
         lock (gate)
         {
             done.Add((page, audit));
-            if (audit.Status is PageStatus.Skipped && reserves.TryDequeue(out SamplePage? reserve))
+            if (audit.Status is PageStatus.Skipped && page.Kind != PageKind.Document && reserves.TryDequeue(out SamplePage? reserve))
                 pages.Enqueue(reserve);
         }
     }

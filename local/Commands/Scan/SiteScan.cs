@@ -105,7 +105,7 @@ internal sealed class SiteScan : IAsyncDisposable
                 if (queue.Take() is not { } page)
                     return;
                 progress.Show($"Page {queue.DoneCount + 1} of {crawl.Sample!.Pages.Count}: {page.Url}");
-                queue.Done(page, await LookAsync(auditor, page.Url, crawl, interrupted, drop.Token));
+                queue.Done(page, await LookAsync(auditor, page, crawl, interrupted, drop.Token));
             }
         }
         catch (Exception) when (interrupted.IsCancellationRequested)
@@ -115,8 +115,9 @@ internal sealed class SiteScan : IAsyncDisposable
     }
 
     /// <summary>Looks at one page, unless its host is left alone by now.</summary>
-    private async Task<PageAudit> LookAsync(IPageAuditor auditor, string url, CrawlOutcome crawl, CancellationToken interrupted, CancellationToken drop)
+    private async Task<PageAudit> LookAsync(IPageAuditor auditor, SamplePage page, CrawlOutcome crawl, CancellationToken interrupted, CancellationToken drop)
     {
+        string url = page.Url;
         IHostSlots slots = host.Services.GetRequiredService<IHostSlots>();
         SlotAnswer turn = await slots.AskAsync(url, interrupted);
         while (turn is { Refusal: null, RetryAfter.Ticks: > 0 })
@@ -128,7 +129,11 @@ internal sealed class SiteScan : IAsyncDisposable
             return PageAudit.Unmeasured(url, PageStatus.Blocked, refusal);
 
         HostAnswer? told = null;
-        var request = new AuditRequest(url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null) { Tried = answer => told = answer };
+        var request = new AuditRequest(url, regulation, crawl.Scope, crawl.Robots is { } robots ? robots.Allows : null)
+        {
+            IsDocument = page.Kind == PageKind.Document,
+            Tried = answer => told = answer,
+        };
         PageAudit audit = await auditor.AuditAsync(request, NoEvidence.Instance, drop);
         await slots.NoteAsync(url, told ?? new HostAnswer(audit.Reason), drop);
         return audit;
@@ -138,12 +143,15 @@ internal sealed class SiteScan : IAsyncDisposable
         DateTimeOffset started, Sample sample, IReadOnlyList<(SamplePage Page, PageAudit Audit)> pages, string? cutShort)
     {
         ScanVerdict verdict = ScanVerdict.Of([.. pages.Select(p => (p.Audit.Status, p.Audit.Reason))], cutShort);
-        PageEvidence? evidence = pages.Select(p => p.Audit.Evidence).OfType<PageEvidence>().FirstOrDefault();
+        (IReadOnlyList<EngineInfo> engines, string? browser) = PageEvidence.Sum(pages.Select(p => p.Audit));
         return ScanResultBuilder.Build(
             arguments.Url,
             new ScanResultScan(
                 Base32.Random(12), started, clock.GetUtcNow(), verdict.Status, verdict.Reason, regulation.Id,
-                evidence?.Engines ?? [], evidence?.Browser, sample.Seed, sample.Discovered),
+                engines, browser, sample.Seed, sample.Discovered)
+            {
+                Documents = sample.Documents,
+            },
             regulation,
             pages);
     }

@@ -21,6 +21,8 @@ internal static class TableOutput
         string reason = result.Scan.Reason is { } why ? $" ({why})" : "";
         console.WriteLine($"Scan {result.Scan.Status.ToString().ToUpperInvariant()}{reason} of {result.Solution.Url}");
         console.WriteLine($"{sum.PagesAudited} of {result.Pages.Count} pages audited; {sum.CriteriaTested} of {sum.CriteriaInRegulation} criteria of {result.Scan.Regulation} tested by machine.");
+        if (result.Scan.Documents is { } documents)
+            console.WriteLine($"Documents met: {documents.Pdf} PDF, {documents.Office} office files, {documents.OfficeAlone} of these without a PDF or web page of the same name beside them.");
         console.WriteLine($"Found by automatic tests: {sum.Findings} failed findings on {sum.CriteriaFailed} criteria; {sum.FindingsCantTell} for a person to look at.");
         return text.ToString();
     }

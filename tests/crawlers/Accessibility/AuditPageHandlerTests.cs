@@ -293,6 +293,39 @@ public sealed class AuditPageHandlerTests
     }
 
     [Fact]
+    public async Task A_document_is_looked_at_as_one_and_no_page_takes_its_place()
+    {
+        string document = Start + "budsjett.pdf";
+        await StartScanAsync(Start);
+        await StoreSampleAsync(Start + "r1");
+        await pages.PutAsync(Row(document) with { Kind = PageKind.Document }, Cancellation);
+        auditor.Answers[document] = PageAudit.Unmeasured(document, PageStatus.Skipped, PageReasons.Unreadable);
+
+        await DeliverAsync(document);
+
+        Assert.True(auditor.LastRequest!.IsDocument);
+        Assert.Equal((PageStatus.Skipped, PageReasons.Unreadable), ((await PageAsync(document)).Status, (await PageAsync(document)).Reason));
+        Assert.Null(await pages.FindAsync(scan.ToString(), PageKey.For(Start + "r1"), Cancellation));
+        await DeliverAsync(Start);
+        Assert.False(auditor.LastRequest.IsDocument);
+    }
+
+    [Fact]
+    public async Task A_document_audited_first_leaves_engines_and_browser_to_the_pages()
+    {
+        string document = Start + "budsjett.pdf";
+        await StartScanAsync(Start);
+        await pages.PutAsync(Row(document) with { Kind = PageKind.Document }, Cancellation);
+        auditor.Answers[document] = new PageAudit(document, document, null, PageStatus.Audited, null, 200, 1, [], new PageEvidence("hash", 0, 0, [new EngineInfo("PdfPig", "0.1.16")], null, DateTimeOffset.UnixEpoch));
+
+        await DeliverAsync(document);
+        Assert.Null((await scans.FindAsync(Solution.ToString(), scan.ToString(), Cancellation))!.EnginesJson);
+        await DeliverAsync(Start);
+
+        Assert.Equal("Chromium 156", (await scans.FindAsync(Solution.ToString(), scan.ToString(), Cancellation))!.Browser);
+    }
+
+    [Fact]
     public async Task The_scope_follows_the_solution_and_the_sites_other_name()
     {
         await solutions.PutAsync(new SolutionRow { PartitionKey = Solution.Agency.Value, RowKey = Solution.ToString(), ScopePath = "/skole" }, Cancellation);

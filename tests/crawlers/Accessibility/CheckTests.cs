@@ -2,9 +2,11 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
+using Monitor.Crawlers.Accessibility.Documents;
 using Monitor.Crawlers.Tests.Accessibility.Support;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
+using Monitor.Shared.Scans;
 using Xunit;
 
 namespace Monitor.Crawlers.Tests.Accessibility;
@@ -57,6 +59,20 @@ public sealed class CheckTests(BrowserFixture browser)
         {
             string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "checks", $"{check.Id}.md"));
             Assert.All(check.Rules, r => Assert.Contains($"| `{r.Id}` | {string.Join(", ", r.Wcag)} |", page, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_rules_for_documents_owe_the_same()
+    {
+        var texts = new RuleTexts(Registered);
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "checks", $"{CheckIds.Documents}.md"));
+        foreach (CheckRule rule in DocumentRules.All)
+        {
+            LocalizedText text = Assert.IsType<LocalizedText>(texts.Find(CheckIds.Documents, rule.Id));
+            Assert.All(Languages.All, l => Assert.Matches("^\\S.{10,160}\\.$", text.In(l)));
+            Assert.All(rule.Wcag, c => Assert.NotNull(RegulationCatalogue.FindCriterion(c)));
+            Assert.Contains($"| `{rule.Id}` | {string.Join(", ", rule.Wcag)} |", page, StringComparison.Ordinal);
         }
     }
 

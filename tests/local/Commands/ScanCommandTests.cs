@@ -122,6 +122,34 @@ public sealed class ScanCommandTests
     }
 
     [Fact]
+    public async Task A_document_is_judged_among_the_pages_and_a_broken_one_makes_no_scan_partial()
+    {
+        await using TestSite site = await SiteAsync(Clean + "<a href=\"/budsjett.pdf\">Budsjett</a><a href=\"/brutt.pdf\">Vedlegg</a><a href=\"/skjema.docx\">Skjema</a>");
+        byte[] whole = new TestPdf { Language = "" }.Build();
+        Serve("/budsjett.pdf", whole);
+        Serve("/brutt.pdf", whole[..200]);
+
+        await using MonitorProcess scan = await ScanAsync(site);
+
+        Assert.Equal("completed", Status(scan));
+        Assert.Equal(1, scan.ExitCode);
+        using JsonDocument result = JsonDocument.Parse(scan.Output);
+        JsonElement finding = Assert.Single(result.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("outcome").GetString() == "failed");
+        Assert.Equal("pdf-language", finding.GetProperty("rule").GetString());
+        Assert.Equal(site.Url("/budsjett.pdf"), Assert.Single(finding.GetProperty("occurrences").EnumerateArray()).GetProperty("page").GetString());
+        JsonElement broken = result.RootElement.GetProperty("pages").EnumerateArray().Single(p => p.GetProperty("url").GetString() == site.Url("/brutt.pdf"));
+        Assert.Equal(("skipped", "unreadable", "document"), (broken.GetProperty("status").GetString(), broken.GetProperty("reason").GetString(), broken.GetProperty("kind").GetString()));
+        JsonElement met = result.RootElement.GetProperty("scan").GetProperty("documents");
+        Assert.Equal((2, 1, 1), (met.GetProperty("pdf").GetInt32(), met.GetProperty("office").GetInt32(), met.GetProperty("officeAlone").GetInt32()));
+
+        void Serve(string path, byte[] file) => site.On(path, async context =>
+        {
+            context.Response.ContentType = "application/pdf";
+            await context.Response.Body.WriteAsync(file, context.RequestAborted);
+        });
+    }
+
+    [Fact]
     public async Task An_interrupt_is_130_and_what_is_known_is_written_as_partial()
     {
         await using TestSite site = await SiteAsync(Clean + "<a href=\"/treg\">Treg</a>");

@@ -28,6 +28,7 @@ public sealed class GoneAndMovedPageTests
     [Theory]
     [InlineData(PageReasons.Gone)]
     [InlineData(PageReasons.NotHtml)]
+    [InlineData(PageReasons.NotDocument)]
     [InlineData(PageReasons.OutOfScope)]
     public void A_page_back_in_between_is_not_gone_twice(string reason)
     {

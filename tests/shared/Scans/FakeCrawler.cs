@@ -16,7 +16,7 @@ internal sealed class FakeCrawler(
         SamplePage[] sample = [.. site.Pages.Select((p, i) => new SamplePage(p.Url, i == 0 ? PageKind.Start : PageKind.Random))];
         await blobs.TryCreateAsync(
             ScanBlobs.SampleOf(message.Scan),
-            BinaryData.FromObjectAsJson(new Sample(1, sample, [], sample.Length), MonitorJson.Options), "application/json", cancellation);
+            BinaryData.FromObjectAsJson(new Sample(1, sample, [], sample.Length) { Documents = new DocumentCount(3, 2, 1) }, MonitorJson.Options), "application/json", cancellation);
         foreach (SamplePage page in sample)
             await pages.TryInsertAsync(new PageRow { PartitionKey = id, RowKey = PageKey.For(page.Url), Url = page.Url, Kind = page.Kind }, cancellation);
         await scans.UpdateAsync(

@@ -64,6 +64,17 @@ public sealed class WholeFlowTests
     }
 
     [Fact]
+    public async Task The_result_counts_the_documents_that_the_crawl_met()
+    {
+        await using ScanWorld world = await WorldAsync();
+
+        ScanRow scan = await world.ScanAsync();
+
+        ScanResult? result = await world.Get<IBlobs>().ReadJsonAsync<ScanResult>(ScanBlobs.ResultOf(scan.Id), TestContext.Current.CancellationToken);
+        Assert.Equal(new DocumentCount(3, 2, 1), result?.Scan.Documents);
+    }
+
+    [Fact]
     public async Task Every_message_twice_and_in_any_order_ends_with_the_same_tables()
     {
         await using ScanWorld calm = await WorldAsync();

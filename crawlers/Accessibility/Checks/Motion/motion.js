@@ -86,7 +86,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
       return (element.dataset.bsInterval ?? element.dataset.interval) !== 'false' && element.querySelectorAll('.carousel-item, .item').length > 1;
     return null;
   };
-  const carousels = (elements) => elements.filter((e) => e.matches(CAROUSEL) && !e.matches('input, button') && shown(e) && boxOf(e).width >= 100 && e.querySelectorAll('*').length >= 4);
+  const carousels = (elements) => elements.filter((e) => e.matches(CAROUSEL) && !e.matches('input, button') && shown(e) && boxOf(e).width >= 100 && e.childElementCount > 0 && e.querySelectorAll('*').length > 2);
   const turning = (elements) => carousels(elements).filter((e) => turns(e)).map((element) => ({ element, kind: 'carousel', lasting: false, certain: false }));
 
   // What scripts change: every element that a mutation or scrolling touches is looked at ten times a second.
@@ -147,9 +147,20 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
         }
       }
       if (now > WATCH_MS || short && now > FIRST_MS && ![...seen.keys()].some(shown)) stop();
-      else requestAnimationFrame(sample);
+      else next();
     };
-    requestAnimationFrame(sample);
+    // With the frames, when a drawing can be read; those out of view get none.
+    const next = () => {
+      let due = true;
+      const go = () => {
+        if (!due) return;
+        due = false;
+        try { sample(); } catch { stop(); }
+      };
+      requestAnimationFrame(go);
+      setTimeout(go, 2 * SAMPLE_MS);
+    };
+    next();
     return { seen, finished };
   };
   const gone = (seen, elements) => {

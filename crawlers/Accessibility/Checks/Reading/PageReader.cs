@@ -13,6 +13,9 @@ internal static class PageReader
     /// <summary>An expression whose value is <c>told</c>, for those who come to elements by another way.</summary>
     public static string Told { get; } = $"({Common})().told";
 
+    /// <summary>A function without arguments, out of one of what <c>reading.js</c> offers.</summary>
+    public static string Call(string script) => $"() => ({script})(({Common})())";
+
     /// <summary>Reads the page.</summary>
     /// <param name="page">The page, axe's script already in its frames.</param>
     /// <param name="script">A function of what <c>reading.js</c> offers and of the argument, to a list of what <c>told</c> makes.</param>
@@ -81,7 +84,9 @@ internal static class PageReader
         }
     }
 
-    private static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way) =>
+    /// <summary>Reads a list of what <c>told</c> makes.</summary>
+    /// <exception cref="JsonException">It is not whole.</exception>
+    public static ReadElement<TItem>[] Read<TItem>(string? answer, IReadOnlyList<IReadOnlyList<string>> way) =>
         Trust(JsonSerializer.Deserialize<ToldElement<TItem>?[]>(answer ?? "null", MonitorJson.Options), way);
 
     /// <summary>What a script told of elements, once it is sure to be whole: it runs among the page's own, which may have put theirs in the place of what it uses.</summary>

@@ -70,6 +70,19 @@ public sealed class MotionCheckTests(BrowserFixture browser)
         Assert.Equal([Outcome.CantTell, Outcome.CantTell], rule.Elements.Select(e => e.Outcome));
     }
 
+    [Fact]
+    public async Task A_frame_out_of_view_that_gets_no_pictures_does_not_keep_the_page_waiting()
+    {
+        await using TestSite other = await browser.StartSiteAsync();
+        other.Html("/inne", "<p>Tekst</p><p id=tall>1</p>" + Tick);
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", $"<p style=\"height:5000px\">Utenfor</p><iframe title=A src=\"{other.Url("/inne")}\"></iframe>");
+
+        RuleObservation rule = Assert.Single(await browser.ObserveAsync(site.Url("/"), new MotionCheck()));
+
+        Assert.Equal(Outcome.CantTell, rule.Outcome);
+    }
+
     private async Task<RuleObservation> ObserveAsync([StringSyntax("html")] string body)
     {
         await using TestSite site = await browser.StartSiteAsync();

@@ -18,7 +18,7 @@ public sealed class SiteCrawlerTests : CrawlTest
         site.Html("/", """<a href="/a#x">A</a> <a href="b?utm_source=x">B</a> <a href="https://annet.no/">ut</a> <a href="mailto:a@b.no">post</a> <a href="/fil.pdf">pdf</a>""")
             .Html("/a", """<a href="/c">C</a><a href="/">hjem</a>""").Html("/b", "").Html("/c", "");
 
-        Assert.Equal(["/", "/a", "/b", "/c"], Urls(site, await CrawlAsync(site)));
+        Assert.Equal(["/", "/a", "/b", "/c", "/fil.pdf"], Urls(site, await CrawlAsync(site)));
         Assert.Equal(["/robots.txt", "/", "/sitemap.xml", "/a", "/b", "/c"], site.Requests.Select(r => r.PathAndQuery));
         Assert.Equal(1, site.MostAtOnce);
     }
@@ -134,7 +134,8 @@ public sealed class SiteCrawlerTests : CrawlTest
         await using TestSite site = await TestSite.StartAsync(Cancellation);
         site.Html("/", """<a href="/borte">1</a>""");
 
-        CrawlOutcome outcome = await CrawlAsync(site, new CrawlRequest(site.Url("/"), 1, FollowUps: [site.Url("/funn"), site.Url("/borte"), "https://annet.no/"]));
+        string[] followUps = [site.Url("/funn"), site.Url("/borte"), "https://annet.no/"];
+        CrawlOutcome outcome = await CrawlAsync(site, new CrawlRequest(site.Url("/"), 1, FollowUps: [.. followUps.Select(u => new SamplePage(u, PageKind.FollowUp))]));
 
         Assert.Equal(["/", "/borte", "/funn"], Urls(site, outcome));
     }

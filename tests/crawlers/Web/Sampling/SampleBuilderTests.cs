@@ -14,7 +14,12 @@ public sealed class SampleBuilderTests
     private static FoundPage[] Pages(int count) => [.. Enumerable.Range(0, count).Select(i => Page($"side/{i}"))];
 
     private static Sample Build(IReadOnlyCollection<FoundPage> found, int maxPages = 30, long seed = 7, params string[] followUps) =>
-        SampleBuilder.Build(Start, found, followUps, seed, maxPages);
+        SampleBuilder.Build(Start, found, [], [.. followUps.Select(u => new SamplePage(u, PageKind.FollowUp))], seed, maxPages, 5);
+
+    private static string[] Documents(int count) => [.. Enumerable.Range(0, count).Select(i => $"{Start}vedtak/{i}.pdf")];
+
+    private static Sample WithDocuments(IReadOnlyCollection<string> documents, int maxPages, long seed) =>
+        SampleBuilder.Build(Start, Pages(100), documents, [], seed, maxPages, 5);
 
     [Theory]
     [InlineData(PageKind.Contact, "x", "Kontakt oss")]
@@ -102,6 +107,42 @@ public sealed class SampleBuilderTests
         Assert.Equal(10, sample.Pages.Count);
         Assert.Equal(4, sample.Pages.Count(p => p.Kind == PageKind.Random));
         Assert.Equal(followUps[..5], sample.Pages.Where(p => p.Kind == PageKind.FollowUp).Select(p => p.Url));
+    }
+
+    [Theory]
+    [InlineData(30, 5)]
+    [InlineData(8, 2)]
+    [InlineData(3, 0)]
+    public void Documents_are_drawn_by_the_seed_as_part_of_the_pages_and_at_most_a_quarter_of_them(int maxPages, int documents)
+    {
+        Sample sample = WithDocuments(Documents(20), maxPages, 7), other = WithDocuments([.. Documents(20).Reverse()], maxPages, 7);
+
+        Assert.Equal(maxPages, sample.Pages.Count);
+        Assert.Equal(documents, sample.Pages.Count(p => p.Kind == PageKind.Document));
+        Assert.Equal(sample.Pages, other.Pages);
+        Assert.DoesNotContain(sample.Reserves, p => p.Kind == PageKind.Document);
+        Assert.Equal(101, sample.Discovered);
+        if (documents > 0)
+            Assert.NotEqual(sample.Pages, WithDocuments(Documents(20), maxPages, 8).Pages);
+    }
+
+    [Fact]
+    public void Documents_with_open_findings_come_in_addition_and_leave_room_for_pages_with_some()
+    {
+        SamplePage[] followUps = [.. Documents(20).Select(u => new SamplePage(u, PageKind.Document)), new(Start + "gammel", PageKind.FollowUp)];
+
+        Sample sample = SampleBuilder.Build(Start, Pages(100), [], followUps, 7, 8, 5);
+
+        Assert.Equal(followUps.Take(5), sample.Pages.Where(p => p.Kind == PageKind.Document));
+        Assert.Equal(Start + "gammel", Assert.Single(sample.Pages, p => p.Kind == PageKind.FollowUp).Url);
+    }
+
+    [Fact]
+    public void A_document_drawn_and_to_follow_up_is_looked_at_once()
+    {
+        Sample sample = SampleBuilder.Build(Start, Pages(100), [Start + "a.pdf"], [new(Start + "a.pdf", PageKind.Document)], 7, 8, 5);
+
+        Assert.Single(sample.Pages, p => p.Kind == PageKind.Document);
     }
 
     [Fact]

@@ -198,9 +198,23 @@ public sealed class ScanStartTests : IAsyncLifetime
         await FindingAsync("unconfirmed", FindingState.Unconfirmed, "/b");
         await FindingAsync("fixed", FindingState.Fixed, "/c");
 
-        Assert.Equal([site.Url("/b"), site.Url("/a")], await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation));
+        Assert.Equal([site.Url("/b"), site.Url("/a")], (await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation)).Select(p => p.Url));
         await RunAsync();
         Assert.Equal(2, (await SampleAsync()).Pages.Count(p => p.Kind == PageKind.FollowUp));
+    }
+
+    [Fact]
+    public async Task What_carries_a_finding_of_documents_is_looked_at_again_as_a_document()
+    {
+        await FindingAsync("side", FindingState.Persisting, "/a");
+        await FindingAsync("dokument", FindingState.Persisting, "/vedtak");
+        await ChangeAsync<FindingRow>(Solution.Agency.Value, FindingRow.KeyOf(Solution, "dokument"), f => f with { Check = CheckIds.Documents });
+
+        await RunAsync();
+
+        PageRow[] rows = await PagesAsync();
+        Assert.Equal(PageKind.Document, rows.Single(p => p.Url == site.Url("/vedtak")).Kind);
+        Assert.Equal(PageKind.FollowUp, rows.Single(p => p.Url == site.Url("/a")).Kind);
     }
 
     [Fact]
@@ -210,7 +224,7 @@ public sealed class ScanStartTests : IAsyncLifetime
             await FindingAsync(fingerprint, FindingState.Persisting, "/a", "/b");
         await FindingAsync("4", FindingState.Persisting, "/c");
 
-        Assert.Equal([site.Url("/a"), site.Url("/c"), site.Url("/b")], await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation));
+        Assert.Equal([site.Url("/a"), site.Url("/c"), site.Url("/b")], (await parts.Get<FollowUpPages>().ReadAsync(Solution, Cancellation)).Select(p => p.Url));
     }
 
     private async Task InitializeTablesAsync()

@@ -1,0 +1,42 @@
+using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Acting;
+
+namespace Monitor.Crawlers.Accessibility.Checks.OnFocus;
+
+/// <summary>Gives focus to one stop after the other and looks what each sets off.</summary>
+internal sealed class FocusTrial(IPage page, ActingGuard guard)
+{
+    // For what a script does a moment after it got focus.
+    private const string Settle = "() => new Promise((done) => setTimeout(done, 30))";
+
+    /// <summary>The stops that, each time of two, make for another page or open a window when they get focus, with what was seen.</summary>
+    public async Task<IReadOnlyDictionary<FocusStop, string>> TryAsync(FocusWalk walk, CancellationToken cancellation)
+    {
+        var leaving = new Dictionary<FocusStop, string>();
+        foreach (FocusStop stop in walk.Order)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (await FocusAsync(stop) is { } what && await FocusAsync(stop) is not null)
+                leaving.Add(stop, what);
+        }
+        return leaving;
+    }
+
+    /// <summary>What focus set off; null for nothing. That nothing comes by itself is seen before.</summary>
+    private async Task<string?> FocusAsync(FocusStop stop)
+    {
+        await stop.Frame.EvaluateAsync("() => self[Symbol.for('monitor.walk')].blur()");
+        (int Departures, int Opened) before = await CountAsync();
+        await page.EvaluateAsync(Settle);
+        if (await CountAsync() != before)
+            return null;
+        await stop.Frame.EvaluateAsync("number => self[Symbol.for('monitor.walk')].focus(number)", stop.Number);
+        await page.EvaluateAsync(Settle);
+        (int departures, int opened) = await CountAsync();
+        return departures > before.Departures ? $"When it gets focus, the page is left for {guard.Departures[^1]}."
+            : opened > before.Opened ? "When it gets focus, a window opens."
+            : null;
+    }
+
+    private async Task<(int Departures, int Opened)> CountAsync() => (guard.Departures.Count, await guard.CountOpenedAsync());
+}
