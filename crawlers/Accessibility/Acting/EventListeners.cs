@@ -2,7 +2,7 @@ using Monitor.Crawlers.Accessibility.Templates;
 
 namespace Monitor.Crawlers.Accessibility.Acting;
 
-/// <summary>Who listens to what people do: to pointers, keys, focus and the device's movements.</summary>
+/// <summary>Who listens to what people do: to pointers, keys, focus, fields and the device's movements.</summary>
 /// <param name="Global">Event types that the window or the document listens to.</param>
 /// <param name="Elements">Elements that listen, in the order of the document. Libraries listen at one root for everything in it: that element alone is named then.</param>
 /// <param name="Complete">Whether every element that listens was named; a page may have more than anybody waits for.</param>

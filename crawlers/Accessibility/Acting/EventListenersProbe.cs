@@ -16,7 +16,7 @@ internal sealed class EventListenersProbe : IProbe<EventListeners>
     private const int MostElements = 500;
     private const string Group = "listeners";
     private const string Tell = "function (told) { return this.nodeType === Node.ELEMENT_NODE ? told(this, null) : { selectors: [], html: '' }; }";
-    private static readonly string[] Kinds = ["click", "dblclick", "contextmenu", "mouse", "pointer", "touch", "key", "focus", "blur", "drag", "wheel", "device"];
+    private static readonly string[] Kinds = ["click", "dblclick", "contextmenu", "mouse", "pointer", "touch", "key", "focus", "blur", "drag", "wheel", "device", "change", "input"];
 
     /// <inheritdoc/>
     public async Task<EventListeners> MeasureAsync(IPage page, CancellationToken cancellation)

@@ -8,6 +8,20 @@ internal sealed class Keyboard(ICDPSession session)
 {
     private const int Shift = 8;
 
+    /// <summary>Works with the keyboard of a page.</summary>
+    public static async Task<T> OnAsync<T>(IPage page, Func<Keyboard, Task<T>> work)
+    {
+        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
+        try
+        {
+            return await work(new Keyboard(session));
+        }
+        finally
+        {
+            await session.DetachAsync();
+        }
+    }
+
     /// <summary>Presses Tab a number of times, none waiting for the one before.</summary>
     public Task TabAsync(int times) => Task.WhenAll(Enumerable.Range(0, times).Select(_ => PressAsync(Key.Tab)));
 
@@ -51,6 +65,18 @@ internal sealed record Key(string Name, string Code, int VirtualCode, string? Te
 
     /// <summary>On in a list.</summary>
     public static Key Down { get; } = new("ArrowDown", "ArrowDown", 40);
+
+    /// <summary>Back in a list.</summary>
+    public static Key Up { get; } = new("ArrowUp", "ArrowUp", 38);
+
+    /// <summary>Follows a link.</summary>
+    public static Key Enter { get; } = new("Enter", "Enter", 13, "\r");
+
+    /// <summary>Ticks a box.</summary>
+    public static Key Space { get; } = new(" ", "Space", 32, " ");
+
+    /// <summary>A key that types nothing and that browsers do nothing at.</summary>
+    public static Key Silent { get; } = new("F9", "F9", 120);
 
     /// <summary>What types one printable character of US-ASCII.</summary>
     public static Key Typing(char character)

@@ -42,6 +42,18 @@ internal static class PageReader
         return new PageReading<TItem>(elements, missed);
     }
 
+    /// <summary>Reads the page itself, without what is in its frames.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public static async Task<PageReading<TItem>> ReadMainAsync<TItem>(IPage page, string script, object? argument = null) =>
+        new(Trust(await AskAsync<ToldElement<TItem>?[]>(page, script, argument), []), false);
+
+    /// <summary>What a script answers in the page's own frame.</summary>
+    /// <exception cref="PlaywrightException">The page could not be asked.</exception>
+    /// <exception cref="JsonException">Its own scripts are in the way.</exception>
+    public static async Task<T> AskAsync<T>(IPage page, string script, object? argument = null) where T : class =>
+        JsonSerializer.Deserialize<T>(await page.EvaluateAsync<string?>(Calling(script), JsonSerializer.Serialize(argument, MonitorJson.Options)) ?? "null", MonitorJson.Options)
+        ?? throw new JsonException("The page tampered with what was asked of it.");
+
     /// <summary>A call, for one frame, of a function of what <c>reading.js</c> offers and of a JSON argument; it answers in JSON.</summary>
     public static string Calling(string script) =>
         $"async (json) => {{ const reading = ({Common})(); try {{ return JSON.stringify(await ({script})(reading, JSON.parse(json)) ?? null); }} finally {{ reading.free(); }} }}";

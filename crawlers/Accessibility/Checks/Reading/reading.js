@@ -142,8 +142,11 @@
     return root instanceof ShadowRoot ? [...selectorsOf(root.host), last] : [last];
   };
 
+  // The element that selectors name, one a root; null where it is no more.
+  const find = (selectors) => selectors.reduce((root, selector) => (root?.shadowRoot ?? root)?.querySelector(selector) ?? null, document);
+
   // What is told of an element: where it is, its opening tag, and what the check reads in it.
   const told = (element, item) => ({ selectors: selectorsOf(element), html: shorten(element.cloneNode(false).outerHTML, 1000), item });
 
-  return { LINKS, all, axe, blockOf, clean, contextOf, free, hidden, isBlock, nameOf, parentOf, perceivable, referred, roleOf, selectorsOf, shorten, textOf, told, visible };
+  return { LINKS, all, axe, blockOf, clean, contextOf, find, free, hidden, isBlock, nameOf, parentOf, perceivable, referred, roleOf, selectorsOf, shorten, textOf, told, visible };
 }
