@@ -8,13 +8,11 @@
   const view = layout.look();
   const whole = view.texts().filter((text) => layout.whole(text, view)).map(({ node, element }) => ({ node, element }));
 
-  const frame = () => new Promise(requestAnimationFrame);
-  // Styles settle over frames; what moves is at its end then.
+  // In the next frame the page knows its window; what moves then is brought to its end.
   const settle = async () => {
-    await frame();
+    await new Promise(requestAnimationFrame);
     for (const animation of document.getAnimations())
       if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) try { animation.finish(); } catch { /* one that runs backwards for ever */ }
-    await frame();
   };
   // Scripts that fit the page to its window often wait until it has stopped changing.
   const rest = () => new Promise((done) => setTimeout(done, 350));

@@ -1,18 +1,9 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.StaticFiles;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Evidence;
-using Monitor.Crawlers.Web;
-using Monitor.Crawlers.Web.Outbound;
-using Monitor.Crawlers.Web.Politeness;
-using Monitor.Crawlers.Web.Robots;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
@@ -31,8 +22,8 @@ internal static class AccuracyBenchmark
         Regulation regulation = RegulationCatalogue.Find(RegulationCatalogue.DefaultId)!;
         IReadOnlyList<Example> examples = Example.ReadAll(folder, regulation.Criteria);
 
-        await using WebApplication site = await ServeAsync(folder);
-        using IHost host = Judge(site.Urls.First());
+        await using WebApplication site = await ExampleSite.ServeAsync(folder);
+        using IHost host = ExampleSite.Judge(site.Urls.First());
         await using AxeAlone axe = await AxeAlone.StartAsync();
         var auditor = host.Services.GetRequiredService<IPageAuditor>();
         var judged = new Judged[examples.Count];
@@ -49,9 +40,7 @@ internal static class AccuracyBenchmark
         });
         Tell(judged);
         if (args.Has("--format", "json"))
-        {
             Console.WriteLine(JsonSerializer.Serialize(new { ours = Score.Of(judged, j => j.Ours), axe = Score.Of(judged, j => j.Axe) }, MonitorJson.Options));
-        }
         return true;
     }
 
@@ -73,36 +62,5 @@ internal static class AccuracyBenchmark
             Report.Line($"not judged: {count}, {reason}");
         Report.Line($"ours: {Score.Of(judged, j => j.Ours)}");
         Report.Line($"axe alone: {Score.Of(judged, j => j.Axe)}");
-    }
-
-    private static IHost Judge(string origin)
-    {
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddEnvironmentVariables();
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(TimeProvider.System)
-            .AddSingleton(typeof(IHostRows<>), typeof(MemoryHostRows<>)).AddSingleton<IRobotsCache, NoRobotsCache>()
-            .AddWebCrawling(builder.Configuration).AddAccessibility(builder.Configuration);
-        IHost host = builder.Build();
-        host.Services.GetRequiredService<OutboundPolicy>().AllowOriginOf(origin);
-        return host;
-    }
-
-    private static async Task<WebApplication> ServeAsync(string folder)
-    {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        WebApplication site = builder.Build();
-        site.Urls.Add("http://127.0.0.1:0");
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".vtt"] = "text/vtt";
-        site.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),
-            ContentTypeProvider = types,
-            ServeUnknownFileTypes = true,
-        });
-        await site.StartAsync();
-        return site;
     }
 }

@@ -23,12 +23,17 @@
   const pairs = [];
   const scan = (rules) => {
     for (const rule of rules) {
-      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':hover') && shows(rule.style))
-        for (const selector of parted(rule.selectorText, /,/)) {
-          const over = /^(.*?:hover)((?:[^\s>+~]*)\s*[\s>+~].*)$/.exec(selector);
-          if (over && !/[&(]/.test(selector)) pairs.push([over[1].replaceAll(':hover', ''), selector.replaceAll(':hover', '')]);
-        }
-      else if (rule.cssRules?.length > 0 && applies(rule)) scan(rule.cssRules);
+      if (!(rule instanceof CSSStyleRule)) {
+        if (rule.cssRules?.length > 0 && applies(rule)) scan(rule.cssRules);
+        continue;
+      }
+      // Sheets have tens of thousands of rules: the text is asked for once.
+      const list = rule.selectorText;
+      if (!list.includes(':hover') || !shows(rule.style)) continue;
+      for (const selector of parted(list, /,/)) {
+        const over = /^(.*?:hover)((?:[^\s>+~]*)\s*[\s>+~].*)$/.exec(selector);
+        if (over && !/[&(]/.test(selector)) pairs.push([over[1].replaceAll(':hover', ''), selector.replaceAll(':hover', '')]);
+      }
     }
   };
   for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Motion;
@@ -6,9 +7,9 @@ namespace Monitor.Crawlers.Accessibility.Checks.Motion;
 /// <summary>What the page's own files hint at, as the browser holds them already: nothing is loaded for it.</summary>
 /// <param name="Timers">Whether a small script of the site's own sets something to go on and on.</param>
 /// <param name="Images">The URLs of pictures that move for more than five seconds.</param>
-internal sealed record MotionClues(bool Timers, IReadOnlyList<string> Images)
+internal sealed partial record MotionClues(bool Timers, IReadOnlyList<string> Images)
 {
-    // A site's own scripts are small; large ones are libraries, which hold every word.
+    // A site's own scripts are small; large ones are libraries, which hold every word, and so do those that are named like one.
     private const int LargestScript = 50_000;
     private const int LargestImage = 3_000_000;
     private const int MostScripts = 20;
@@ -29,7 +30,7 @@ internal sealed record MotionClues(bool Timers, IReadOnlyList<string> Images)
             PageFile[] files = [.. tree.GetProperty("resources").EnumerateArray().Select(PageFile.Read)];
             string host = new Uri(page.Url).Host;
 
-            Task<bool>[] timers = [.. files.Where(f => f.Type == "Script" && f.Size <= LargestScript && f.Host == host).Take(MostScripts).Select(f => SetsTimerAsync(session, frame, f.Url))];
+            Task<bool>[] timers = [.. files.Where(f => f.Type == "Script" && f.Size <= LargestScript && f.Host == host && !Library().IsMatch(f.Url)).Take(MostScripts).Select(f => SetsTimerAsync(session, frame, f.Url))];
             Task<string?>[] images = [.. files.Where(f => AnimatedImage.CanBe(f.MimeType) && f.Size <= LargestImage).Take(MostImages).Select(f => MovingAsync(session, frame, f.Url))];
             return new MotionClues((await Task.WhenAll(timers)).Any(t => t), [.. (await Task.WhenAll(images)).OfType<string>()]);
         }
@@ -38,6 +39,9 @@ internal sealed record MotionClues(bool Timers, IReadOnlyList<string> Images)
             await session.DetachAsync();
         }
     }
+
+    [GeneratedRegex(@"\.min\.|jquery|bootstrap|modernizr|polyfill|plugin|vendor|/libs?/|carousel|slider|isotope|fancybox|lightbox|analytics|matomo|gtm", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Library();
 
     private static async Task<bool> SetsTimerAsync(ICDPSession session, string frame, string url)
     {

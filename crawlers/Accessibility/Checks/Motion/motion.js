@@ -78,13 +78,21 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     .map((element) => ({ element, kind: 'image', lasting: true, certain: false }));
 
   // Carousels whose makers' scripts say that they turn by themselves; null where they say nothing.
+  const kept = (element, key) => {
+    try { return window.jQuery?.(element).data?.(key); } catch { return undefined; }
+  };
   const turns = (element) => {
     if (element.swiper) return !!element.swiper.autoplay?.running;
     if (element.slick) return !!element.slick.options?.autoplay && !element.slick.paused;
     if (element.splide) return !!element.splide.options?.autoplay;
+    const flex = kept(element, 'flexslider');
+    if (flex?.vars) return !!flex.vars.slideshow && !flex.stopped;
+    const owl = kept(element, 'owl.carousel') ?? kept(element, 'owlCarousel');
+    if (owl?.options) return !!(owl.options.autoplay ?? owl.options.autoPlay);
     if (element.matches('[data-bs-ride=carousel], [data-ride=carousel]'))
       return (element.dataset.bsInterval ?? element.dataset.interval) !== 'false' && element.querySelectorAll('.carousel-item, .item').length > 1;
-    return null;
+    const bootstrap = kept(element, 'bs.carousel') ?? kept(element, 'carousel');
+    return bootstrap?.$element || bootstrap?._element ? !!(bootstrap.interval ?? bootstrap._interval) : null;
   };
   const carousels = (elements) => elements.filter((e) => e.matches(CAROUSEL) && !e.matches('input, button') && shown(e) && boxOf(e).width >= 100 && e.childElementCount > 0 && e.querySelectorAll('*').length > 2);
   const turning = (elements) => carousels(elements).filter((e) => turns(e)).map((element) => ({ element, kind: 'carousel', lasting: false, certain: false }));
@@ -94,7 +102,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     const seen = new Map();
     const touch = (element) => {
       if (element instanceof Element && !seen.has(element) && seen.size < MOST_WATCHED && document.body?.contains(element) && element !== document.body)
-        seen.set(element, { state: null, times: [], kinds: new Set() });
+        seen.set(element, { state: null, times: [], kinds: new Set(), counts: false });
     };
     const stateOf = (element) => {
       const style = getComputedStyle(element);
@@ -143,6 +151,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
           what.state = state;
           const changed = before ? Object.keys(state).filter((k) => state[k] !== before[k]) : [];
           changed.forEach((k) => what.kinds.add(k));
+          what.counts ||= changed.includes('updates') && Math.abs(Number(state.updates) - Number(before.updates)) === 1;
           if (changed.length > 0 || !before && element.localName !== 'canvas') what.times.push(now);
         }
       }
@@ -163,16 +172,22 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     next();
     return { seen, finished };
   };
+  // Clocks and countdowns may be the point.
+  const isClock = (element) => {
+    if (element.closest('[role=timer], time')) return true;
+    for (let node = element, step = 0; node && step < 4 && node !== document.body; node = reading.parentOf(node), step++)
+      if (/count-?_?down|timer|clock|klokke|nedtelling|nedteljing|seconds?\b|minutes?\b|hours?\b/i.test(`${node.id} ${node.getAttribute('class') ?? ''}`)) return true;
+    return [element, reading.parentOf(element)].some((node) => /\d{1,2}:\d{2}|\d\s*(?:dag|døgn|time|min|sek|day|hour|sec|[dtms]\b)/i.test(node?.innerText?.slice(0, 300) ?? ''));
+  };
   const gone = (seen, elements) => {
     const turners = carousels(elements);
-    return [...seen].filter(([element, { kinds }]) => kinds.size > 0 && element.isConnected && (shown(element) || turners.some((t) => t.contains(element)))).flatMap(([element, { times, kinds }]) => {
+    return [...seen].filter(([element, { kinds }]) => kinds.size > 0 && element.isConnected && (shown(element) || turners.some((t) => t.contains(element)))).flatMap(([element, { times, kinds, counts }]) => {
       const marks = [0, ...times, WATCH_MS];
       const lasting = times.length > 3 && Math.max(...marks.map((m, i) => i === 0 ? 0 : m - marks[i - 1])) <= STEADY_MS;
       const bursts = times.filter((t, i) => i === 0 || t - times[i - 1] > BURST_MS).length;
       const turner = turners.find((t) => t.contains(element));
       if (!lasting && bursts < 3 && !turner) return [];
-      const text = element.textContent;
-      const clock = element.closest('[role=timer], time') !== null || /\d{1,2}:\d{2}|\d\s*(dag|døgn|time|min|sek|day|hour|sec|[dtms]\b)/i.test(text);
+      const clock = counts || isClock(element);
       return [{ element: turner ?? element, kind: turner ? 'carousel' : ['draws', 'updates', 'blinks', 'moves'].find((k) => kinds.has(k)), lasting, certain: lasting && !turner && !clock && !kinds.has('draws') && painted(element) && (kinds.has('updates') || plain(element)) }];
     });
   };
@@ -195,7 +210,8 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
   const elements = reading.all('*');
   if (stage === 'start') {
     delete window[KEY];
-    const still = carousels(elements).some((e) => turns(e) === null);
+    const turners = carousels(elements);
+    const still = turners.some((e) => !turners.some((other) => other !== e && other.contains(e)) && turners.every((inner) => !e.contains(inner) || turns(inner) === null));
     const canvas = elements.some((e) => e.localName === 'canvas' && shown(e));
     const timer = timers || [...document.scripts].some((s) => !s.src && /setInterval\s*\(/.test(s.textContent));
     if (still || canvas || timer) Object.defineProperty(window, KEY, { value: watch(elements, !still && !canvas), configurable: true });

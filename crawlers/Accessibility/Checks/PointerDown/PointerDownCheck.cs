@@ -1,6 +1,5 @@
 using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Checks.Reading;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Checks.PointerDown;
@@ -42,25 +41,4 @@ public sealed class PointerDownCheck : ICheck
             _ => null,
         });
     }
-}
-
-/// <summary>A press without a release on a control.</summary>
-/// <param name="Result">What came of it.</param>
-/// <param name="Undoable">Whether something may undo it.</param>
-internal sealed record Press(PressResult Result, bool Undoable);
-
-/// <summary>What came of a press.</summary>
-internal enum PressResult
-{
-    /// <summary>It could not be tried.</summary>
-    Untried,
-
-    /// <summary>The page is as before.</summary>
-    Nothing,
-
-    /// <summary>The page has changed and stays so.</summary>
-    Changed,
-
-    /// <summary>It led to another page, or tried to.</summary>
-    LedElsewhere,
 }

@@ -83,7 +83,7 @@ internal sealed class PointerPress(IPage page)
     }
 
     private async Task<T?> AskAsync<T>(string stage, ReadElement<Candidate> candidate) where T : class =>
-        (await PageReader.ReadAsync<T>(page, Script, new { stage, element = candidate.Address.Inner })).Elements.FirstOrDefault()?.Item;
+        (await PageReader.ReadAsync<T>(page, Script, new { stage, element = candidate.Address.Inner })).Elements is [{ } first, ..] ? first.Item : null;
 
     private void Note(object? sender, IRequest request) => led |= request.IsNavigationRequest && request.Frame == page.MainFrame;
 

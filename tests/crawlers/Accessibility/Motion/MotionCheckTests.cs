@@ -11,7 +11,7 @@ namespace Monitor.Crawlers.Tests.Accessibility.Motion;
 public sealed class MotionCheckTests(BrowserFixture browser)
 {
     private const string Slide = "<style>@keyframes s{to{transform:translateX(200px)}}@keyframes b{50%{opacity:0}}@keyframes c{to{color:red}}.s{animation:s 2s infinite;width:80px;height:40px;background:#060}</style>";
-    private const string Tick = "<script>setInterval(() => { tall.textContent = Math.random().toString(36) }, 1000)</script>";
+    private const string Tick = "<script>setInterval(() => { tall.textContent = `Kurs ${Math.random()}` }, 1000)</script>";
 
     [Theory]
     [InlineData(Slide + "<p>Tekst</p><div class=s>Nyhet</div>")]
@@ -34,6 +34,8 @@ public sealed class MotionCheckTests(BrowserFixture browser)
     [InlineData("<p>Tekst</p><svg width=90 height=90><rect width=40 height=40><animate attributeName=x to=50 dur=1s repeatCount=indefinite /></rect></svg>")]
     [InlineData("<p>Tekst</p><img src=/evig.gif alt=Logo width=40 height=40>")]
     [InlineData("<p>Tekst</p><p>Frist om <span id=tall>1</span></p><script>let s=59;setInterval(() => { tall.textContent = `00:${s--}` }, 700)</script>")]
+    [InlineData("<p>Tekst</p><p id=tall>59</p><script>setInterval(() => { tall.textContent-- }, 1000)</script>")]
+    [InlineData("<p>Tekst</p><div class=countdown><b id=tall>1</b></div>" + Tick)]
     public async Task What_may_be_stopped_or_needed_is_for_a_person_to_judge([StringSyntax("html")] string body) =>
         Assert.Equal(Outcome.CantTell, (await ObserveAsync(body)).Outcome);
 
