@@ -9,7 +9,7 @@ internal sealed record CutText(IReadOnlyList<string> Texts, bool Meant)
 {
     /// <summary>What it comes to.</summary>
     /// <param name="seen">What was seen, as a sentence begins; the texts follow.</param>
-    public Verdict Judge(string seen)
+    public Verdict FailedUnlessMeant(string seen)
     {
         if (Texts.Count == 0)
             return Verdict.Passed;

@@ -25,6 +25,6 @@ public sealed class OrientationCheck : ICheck
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         WindowSizes sizes = await context.Probes.AskAsync(new WindowSizesProbe(), cancellation);
-        return sizes.Turned.Judge(context.Rules, Data, (_, element) => element.Item.Judge("In one orientation the page shows a message to turn the device"));
+        return sizes.Turned.Judge(context.Rules, Data, (_, element) => element.Item.FailedUnlessMeant("In one orientation the page shows a message to turn the device"));
     }
 }

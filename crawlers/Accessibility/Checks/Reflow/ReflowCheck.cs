@@ -25,6 +25,6 @@ public sealed class ReflowCheck : ICheck
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         WindowSizes sizes = await context.Probes.AskAsync(new WindowSizesProbe(), cancellation);
-        return sizes.Narrow.Judge(context.Rules, Data, (_, element) => element.Item.Judge("At a width of 320 pixels this text is cut off, or runs out of the window"));
+        return sizes.Narrow.Judge(context.Rules, Data, (_, element) => element.Item.FailedUnlessMeant("At a width of 320 pixels this text is cut off, or runs out of the window"));
     }
 }

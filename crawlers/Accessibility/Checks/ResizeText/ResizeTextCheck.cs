@@ -25,6 +25,6 @@ public sealed class ResizeTextCheck : ICheck
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         WindowSizes sizes = await context.Probes.AskAsync(new WindowSizesProbe(), cancellation);
-        return sizes.Zoomed.Judge(context.Rules, Data, (_, element) => element.Item.Judge("At 200 % zoom the element cuts off text"));
+        return sizes.Zoomed.Judge(context.Rules, Data, (_, element) => element.Item.FailedUnlessMeant("At 200 % zoom the element cuts off text"));
     }
 }

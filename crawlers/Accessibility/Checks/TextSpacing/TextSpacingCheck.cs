@@ -26,6 +26,6 @@ public sealed class TextSpacingCheck : ICheck
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         PageReading<CutText> read = await PageReader.ReadAsync<CutText>(context.Page, Script).WaitAsync(cancellation);
-        return read.Judge(context.Rules, Data, (_, element) => element.Item.Judge("With the text spacing that WCAG names the element cuts off text"));
+        return read.Judge(context.Rules, Data, (_, element) => element.Item.FailedUnlessMeant("With the text spacing that WCAG names the element cuts off text"));
     }
 }
