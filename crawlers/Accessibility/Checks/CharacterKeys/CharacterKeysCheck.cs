@@ -1,6 +1,5 @@
 using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Checks.Reading;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Checks.CharacterKeys;
@@ -34,6 +33,7 @@ public sealed class CharacterKeysCheck : ICheck
         return found.Judge(context.Rules, Data, (_, element) => element.Item switch
         {
             { Key: null } => Verdict.Passed,
+            { Any: true } => Verdict.CantTell("Any letter sets something off with focus on nothing; whether that is a shortcut is not clear."),
             { Told: true } shortcut => Verdict.CantTell($"The key {shortcut.Key} alone sets something off; the page may have a way to turn that off or choose another key."),
             { Key: { } key } => Verdict.Failed($"The key {key} alone sets something off with focus on nothing, and nothing in the page speaks of a way to turn that off or choose another key."),
         });
@@ -44,5 +44,6 @@ public sealed class CharacterKeysCheck : ICheck
 
 /// <summary>What pressing keys came to.</summary>
 /// <param name="Key">The key that sets something off by itself; null for none.</param>
+/// <param name="Any">Whether other letters do so as well.</param>
 /// <param name="Told">Whether the page speaks of keys or settings, by which it may be turned off.</param>
-internal sealed record Shortcut(string? Key, bool Told);
+internal sealed record Shortcut(string? Key, bool Any, bool Told);

@@ -31,7 +31,8 @@ internal sealed class KeyPresses(CheckContext context)
                 string? found = null;
                 foreach (string round in Rounds)
                     found ??= await NarrowAsync(round, cancellation);
-                return await PageReader.ReadMainAsync<Shortcut>(context.Page, Script, new { stage = "tell", key = found, Words.Settings }).WaitAsync(cancellation);
+                bool any = found is not null && await IsOneOfAllAsync(found, cancellation);
+                return await PageReader.ReadMainAsync<Shortcut>(context.Page, Script, new { stage = "tell", key = found, any, Words.Settings }).WaitAsync(cancellation);
             }
             finally
             {
@@ -47,7 +48,7 @@ internal sealed class KeyPresses(CheckContext context)
         restless = [.. Differences(before, last = await LookAsync(cancellation))];
     }
 
-    /// <summary>The one of several keys that sets something off each time, where a key that types nothing does not, nor waiting.</summary>
+    /// <summary>The one of several keys that sets something off each time, where a key that types nothing does not.</summary>
     private async Task<string?> NarrowAsync(string keys, CancellationToken cancellation)
     {
         if (!await TryAsync([.. keys.Select(Key.Typing)], cancellation))
@@ -59,8 +60,19 @@ internal sealed class KeyPresses(CheckContext context)
     }
 
     private async Task<bool> IsSureAsync(Key key, CancellationToken cancellation) =>
-        !await TryAsync([], cancellation) && !await TryAsync([Key.Silent], cancellation) && await TryAsync([key], cancellation)
-        && !await TryAsync([], cancellation) && !await TryAsync([Key.Silent], cancellation);
+        !await TryAsync([Key.Silent], cancellation) && await TryAsync([key], cancellation)
+        && !await TryAsync([Key.Silent], cancellation) && await TryAsync([key], cancellation);
+
+    /// <summary>Whether other letters set something off, too: typing as such is no shortcut, such as where it leads to a search field.</summary>
+    private async Task<bool> IsOneOfAllAsync(string key, CancellationToken cancellation)
+    {
+        foreach (char other in "qxz".Where(c => c != key[0]).Take(2))
+        {
+            if (!await TryAsync([Key.Typing(other)], cancellation))
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether keys change what the page shows, or lead elsewhere.</summary>
     private async Task<bool> TryAsync(IReadOnlyList<Key> keys, CancellationToken cancellation)

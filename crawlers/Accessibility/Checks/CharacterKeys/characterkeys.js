@@ -1,6 +1,6 @@
 // What a page shows while keys are pressed. 'begin' takes focus from whatever has it and keeps what is to be put back by 'end'; 'look' tells how things are, 'settle' a little later;
-// 'tell' gives [told({ key, told })].
-(reading, { stage, key, settings }) => {
+// 'tell' gives [told({ key, any, told })].
+(reading, { stage, key, any, settings }) => {
   const SETTLE_MS = 80;
   const KEY = Symbol.for('monitor.keys');
   const active = () => {
@@ -59,5 +59,5 @@
   const words = new RegExp(settings.join('|'), 'iu');
   const told = () => words.test(document.documentElement.textContent)
     || reading.all('[aria-label], [title], [alt], [placeholder], [aria-keyshortcuts]').some((element) => words.test(['aria-label', 'title', 'alt', 'placeholder'].map((name) => element.getAttribute(name) ?? '').join(' ')));
-  return [reading.told(document.body, { key: key ?? null, told: Boolean(key) && told() })];
+  return [reading.told(document.body, { key: key ?? null, any: Boolean(any), told: Boolean(key) && told() })];
 }

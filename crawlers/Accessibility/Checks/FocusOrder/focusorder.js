@@ -40,8 +40,11 @@ async (reading, { stops }) => {
       done(answer);
     };
     const observer = new IntersectionObserver((entries) => {
-      for (const { target, intersectionRect: { width, height } } of entries)
-        for (const element of owners.get(target)) areas.set(element, Math.max(areas.get(element), width * height));
+      for (const { target, isIntersecting, boundingClientRect: box, intersectionRect: { width, height } } of entries) {
+        // Without a size of its own an element shows where it is by its outline.
+        const bare = isIntersecting && (box.width === 0 || box.height === 0);
+        for (const element of owners.get(target)) areas.set(element, Math.max(areas.get(element), bare && element === target ? Infinity : width * height));
+      }
       due -= entries.length;
       if (due <= 0) finish(areas);
     }, { rootMargin: margin });

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Checks.Reading;
 using Monitor.Shared.Domain;

@@ -1,6 +1,5 @@
 using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Checks.Reading;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Checks.OnInput;

@@ -1,7 +1,7 @@
 // Fields that may lead elsewhere when they are changed. 'choose' picks some: [told({ kind })]; the other stages serve to change one, and tell how it stands.
 (reading, { stage, global, listening, way, state, warns }) => {
   const MOST = 4;
-  const SETTLE_MS = 200;
+  const SETTLE_MS = 150;
   const AROUND = 600;
   const climb = function* (element) {
     for (let node = element; node; node = reading.parentOf(node)) yield node;

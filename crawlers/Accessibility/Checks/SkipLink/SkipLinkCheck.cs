@@ -40,6 +40,8 @@ public sealed class SkipLinkCheck : ICheck
         return links.Judge(context.Rules, Data, (_, element) => element.Item switch
         {
             { Leads: true } => Verdict.Passed,
+            // One of a list of such links, which is itself led past.
+            { Target: Place.Before } when another => null,
             { Target: Place.Before } => Verdict.CantTell("What the link leads to comes before the link, or around it."),
             { Target: Place.Hidden } => Verdict.CantTell("What the link leads to is not shown; not every browser goes there."),
             { OtherWay: false } when !another && many => Verdict.Failed("The link leads nowhere: its target is not there, and following it does nothing. The page has no headings or landmarks to go by instead."),
@@ -72,7 +74,7 @@ public sealed class SkipLinkCheck : ICheck
         await keyboard.PressAsync(Key.Enter);
         View after = await PageReader.AskAsync<View>(page, Script, new { stage = "look", link });
         await PageReader.AskAsync<View>(page, Script, new { stage = "restore", link, view = before });
-        return before.Focused && (!after.Focused || after.Top != before.Top || after.Text != before.Text || guard.Departures.Count > departures);
+        return !before.Focused || !after.Focused || after.Top != before.Top || after.Text != before.Text || guard.Departures.Count > departures;
     });
 
     /// <summary>Where a link leads.</summary>

@@ -35,6 +35,15 @@ public sealed class CharacterKeysCheckTests(BrowserFixture browser)
     public async Task A_page_that_may_have_a_way_to_turn_it_off_is_for_a_person_to_judge([StringSyntax("html")] string way) =>
         Assert.Equal(Outcome.CantTell, (await ObserveAsync(Toggle + way + "<script>onkeydown = (e) => { if (e.key === 's') p.hidden = !p.hidden }</script>")).Outcome);
 
+    [Fact]
+    public async Task Typing_as_such_is_for_a_person_to_judge()
+    {
+        RuleObservation rule = await ObserveAsync("<input id=f aria-label=F><script>onkeydown = (e) => { if (e.key.length === 1) f.focus() }</script>");
+
+        Assert.Equal(Outcome.CantTell, rule.Outcome);
+        Assert.StartsWith("Any letter", Assert.Single(rule.Elements).Message);
+    }
+
     [Theory]
     [InlineData(Toggle + "<script>onkeydown = () => 1</script>")]
     [InlineData(Toggle + "<script>onkeydown = (e) => { if (e.key === 's' && e.ctrlKey) p.hidden = true }</script>")]

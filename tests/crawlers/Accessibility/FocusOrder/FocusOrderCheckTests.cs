@@ -51,6 +51,7 @@ public sealed class FocusOrderCheckTests(BrowserFixture browser)
     [InlineData("<label><input type=checkbox style='opacity:0'> Ja</label><a href=/a>A</a>")]
     [InlineData("<div style='height:3000px'></div><a href=/a>A</a>")]
     [InlineData("<div style='width:200px;overflow:hidden;white-space:nowrap'><a href=/a style='display:inline-block;width:200px'>A</a><a href=/b style='display:inline-block;width:200px'>B</a></div>")]
+    [InlineData("<div role=separator tabindex=0></div>")]
     [InlineData("<style>nav{position:fixed;left:-300px} nav:focus-within{left:0}</style><nav><a href=/a>A</a></nav>")]
     public async Task What_shows_when_it_has_focus_passes([StringSyntax("html")] string body) =>
         Assert.Equal(Outcome.Passed, (await ObserveAsync("hidden-focus", body)).Outcome);

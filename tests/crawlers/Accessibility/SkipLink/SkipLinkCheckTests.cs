@@ -40,6 +40,7 @@ public sealed class SkipLinkCheckTests(BrowserFixture browser)
     [InlineData("<a href=#innhold>Hopp til hovedinnhold</a>" + Links + "<div id=innhold>Tekst</div>")]
     [InlineData("<a href=#innhold>Hopp til hovedinnhold</a>" + Links + "<a name=innhold></a><p>Tekst</p>")]
     [InlineData("<a href=#p%C3%A5>Hopp til hovedinnhold</a>" + Links + "<div id=på>Tekst</div>")]
+    [InlineData("<nav id=n><a href=#n>Hopp til menyen</a><a href=#innhold>Hopp til innholdet</a></nav>" + Links + "<div id=innhold>Tekst</div>")]
     [InlineData("<a href=# onclick='event.preventDefault(); setTimeout(() => maal.focus(), 50)'>Hopp til hovedinnhold</a>" + Links + "<div id=maal tabindex=-1>Tekst</div>")]
     public async Task A_link_that_leads_on_passes([StringSyntax("html")] string body) =>
         Assert.Equal(Outcome.Passed, (await ObserveAsync(body)).Outcome);
