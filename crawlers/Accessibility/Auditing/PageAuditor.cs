@@ -111,19 +111,22 @@ public sealed class PageAuditor(
         var results = new List<RuleResult>();
         var engines = new List<EngineInfo>();
         var probes = new PageProbes(page.Page);
+        bool disturbed = false;
         foreach (ICheck check in checks)
         {
             CheckRule[] rules = [.. check.Rules.Select(r => r with { Wcag = [.. r.Wcag.Intersect(request.Regulation.Criteria)] }).Where(r => r.Wcag.Count > 0)];
             if (rules.Length == 0)
                 continue;
             engines.Add(check.Engine);
-            if (check.Acts)
+            IReadOnlyList<RuleObservation>? observations = check.Acts && disturbed ? [] : await RunAsync(page, check, new CheckContext(page.Page, rules) { Probes = probes }, cancellation);
+            if (observations is null)
             {
-                page.Hold();
-                await ActingGuard.OfAsync(probes, cancellation);
+                if (!check.Acts || page.Loss is not null)
+                    return null;
+                // What was judged before anybody acted stands. Nobody knows what this check left behind, so the rules of those after it are untested like its own.
+                disturbed = true;
+                observations = [];
             }
-            if (await RunAsync(page, check, new CheckContext(page.Page, rules) { Probes = probes }, cancellation) is not { } observations)
-                return null;
             // Before the next check, which may change the page.
             results.AddRange(await recorder.RecordAsync(check, rules, observations, cancellation));
         }
@@ -155,14 +158,18 @@ public sealed class PageAuditor(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
         {
+            if (check.Acts)
+            {
+                page.Hold();
+                await ActingGuard.OfAsync(context.Probes, limit.Token);
+            }
             return await page.WhileAliveAsync(check.RunAsync(context, limit.Token), limit.Token);
         }
         // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             logger.LogWarning(e, "Check {Check} did not finish on {Url}", check.Id, page.Page.Url);
-            // What was judged before anybody acted stands; the rules of this check are untested.
-            return check.Acts && page.Loss is null ? [] : null;
+            return null;
         }
     }
 

@@ -10,8 +10,6 @@ namespace Monitor.Crawlers.Tests.Accessibility.OnFocus;
 
 public sealed class OnFocusCheckTests(BrowserFixture browser)
 {
-    private const string Around = "<a href=#x>Kart</a>{0}<a href=#y>Klage</a>";
-
     [Theory]
     [InlineData("<a id=a href=/b onfocus='location.href = this.href'>Søk</a>")]
     [InlineData("<a id=a href=/b onfocus='window.open(`/b`)'>Søk</a>")]
@@ -47,7 +45,7 @@ public sealed class OnFocusCheckTests(BrowserFixture browser)
     private async Task<IReadOnlyList<RuleObservation>> ObserveAsync([StringSyntax("html")] string control)
     {
         await using TestSite site = await browser.StartSiteAsync();
-        site.Html("/", string.Format(System.Globalization.CultureInfo.InvariantCulture, Around, control)).Text("/b", "");
+        site.Html("/", $"<a href=#x>Kart</a>{control}<a href=#y>Klage</a>").Text("/b", "");
         return await browser.ObserveAsync(site.Url("/"), new OnFocusCheck());
     }
 }
