@@ -89,6 +89,19 @@ internal sealed record Key(string Name, string Code, int VirtualCode, string? Te
     // Where the old code is not the character's own.
     private static readonly Dictionary<char, int> Punctuation = new()
     {
-        ['?'] = 191, ['/'] = 191, ['.'] = 190, [','] = 188, [';'] = 186, ['\''] = 222, ['['] = 219, [']'] = 221, ['\\'] = 220, ['-'] = 189, ['='] = 187, ['`'] = 192, ['!'] = 49, ['+'] = 187,
+        ['?'] = 191,
+        ['/'] = 191,
+        ['.'] = 190,
+        [','] = 188,
+        [';'] = 186,
+        ['\''] = 222,
+        ['['] = 219,
+        [']'] = 221,
+        ['\\'] = 220,
+        ['-'] = 189,
+        ['='] = 187,
+        ['`'] = 192,
+        ['!'] = 49,
+        ['+'] = 187,
     };
 }
