@@ -60,7 +60,7 @@ internal static class AuditBenchmark
         }
     }
 
-    private static void TellOutcomes(IReadOnlyList<PageAudit> audits)
+    private static void TellOutcomes(List<PageAudit> audits)
     {
         foreach (IGrouping<string, RuleResult> rule in audits.SelectMany(a => a.Rules).Where(r => r.Check != "axe").GroupBy(r => $"{r.Check}/{r.Rule}").OrderBy(g => g.Key))
         {
