@@ -47,6 +47,7 @@ public sealed class AutoplaySoundCheckTests(BrowserFixture browser)
     [InlineData("<video autoplay src=/four.wav></video>")]
     [InlineData("<audio src=/four.wav></audio><script>document.querySelector('audio').autoplay = true;</script>")]
     [InlineData("<audio autoplay loop src=/two.wav></audio>")]
+    [InlineData("<video autoplay loop src=/sound.webm></video>")]
     [InlineData("<audio autoplay controls style=display:none src=/four.wav></audio>")]
     [InlineData("<div><template shadowrootmode=open><audio autoplay src=/four.wav></audio></template></div>")]
     [InlineData("<audio autoplay src=/four.wav></audio><button hidden>Stopp</button><button disabled>Pause</button>")]
