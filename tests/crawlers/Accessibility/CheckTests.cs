@@ -96,6 +96,7 @@ public sealed class CheckTests(BrowserFixture browser)
 
         string[] levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
         var due = all.Where(r => r.Tags.Intersect(levels).Any() && !r.Tags.Contains("deprecated") && (!r.Tags.Contains("experimental") || r.RuleId == "css-orientation-lock"))
+            .Where(r => r.RuleId != "no-autoplay-audio")
             .OrderBy(r => r.RuleId, StringComparer.Ordinal)
             .Select(r => (r.RuleId, string.Join(' ', r.Tags.Select(CriterionOf).Where(c => c is not null && RegulationCatalogue.FindCriterion(c) is not null))));
         Assert.Equal(due, AxeData.Rules.Select(r => (r.Id, string.Join(' ', r.Wcag))));

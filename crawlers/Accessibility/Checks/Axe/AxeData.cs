@@ -5,7 +5,7 @@ namespace Monitor.Crawlers.Accessibility.Checks.Axe;
 /// <summary>What we add to axe-core as data: its rules' criteria and texts (<c>axe.data.json</c>), and which of its failures we do not trust (<c>demotions.data.json</c>).</summary>
 internal static class AxeData
 {
-    /// <summary>The rules of WCAG 2.0 to 2.2, A and AA, that are reported; <c>css-orientation-lock</c> is on although axe calls it experimental.</summary>
+    /// <summary>The rules of WCAG 2.0 to 2.2, A and AA, that are reported; <c>css-orientation-lock</c> is on although axe calls it experimental, and <c>no-autoplay-audio</c> left to our own check.</summary>
     public static IReadOnlyList<AxeRuleData> Rules { get; } = EmbeddedData.Read<RulesFile>(typeof(AxeData), "axe.data.json").Rules;
 
     /// <summary>Known false-positive classes.</summary>

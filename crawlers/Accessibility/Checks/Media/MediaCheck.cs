@@ -3,7 +3,7 @@ using Monitor.Shared.Scans;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Media;
 
-/// <summary>Recorded sound and film without what those who can't hear or see need. Captions of <c>video</c> and sound that starts by itself are axe's.</summary>
+/// <summary>Recorded sound and film without what those who can't hear or see need. Captions of <c>video</c> are axe's.</summary>
 public sealed class MediaCheck : ICheck
 {
     private const string TranscriptRule = "media-transcript";
