@@ -1,4 +1,4 @@
-// Header cells of data tables and whether any cell is assigned to them: [told({ assigned, doubt })].
+// Header cells of data tables without a cell, and one with: [told({ assigned, doubt })].
 (reading) => {
   const GRIDS = ['table', 'grid', 'treegrid'];
   const HEADERS = { columnheader: 'col', rowheader: 'row' };
@@ -39,7 +39,7 @@
         x += cell.width;
       }
     });
-    grid.width = Math.max(0, ...grid.slots.map((row) => row.length));
+    grid.width = grid.slots.reduce((most, row) => Math.max(most, row.length), 0);
     grid.confused ||= grid.spans && grid.slots.some((row) => row.length < grid.width || row.includes(undefined));
     grid.dataRows = new Set(grid.cells.filter((c) => c.scope === null).flatMap(rowsOf));
     return grid;
@@ -98,8 +98,11 @@
     const places = new Map(displayed.cells.map((c) => [c.element, c]));
     const alone = new Set(headers.filter((h) => !h.named && !assigned(all, h) && !(places.has(h.element) && assigned(displayed, places.get(h.element)))));
     const waiting = alone.size > 0 && waits(all, data);
-    return headers.filter((h) => !alone.has(h) || !waiting && !repeats(all, h))
-      .map((h) => reading.told(h.element, alone.has(h) ? { assigned: false, doubt: doubtOf(all, data, h, table, odd) } : { assigned: true, doubt: null }));
+    // Of those with cells, one stands for all.
+    return [
+      ...headers.filter((h) => !alone.has(h)).slice(0, 1).map((h) => reading.told(h.element, { assigned: true, doubt: null })),
+      ...headers.filter((h) => alone.has(h) && !waiting && !repeats(all, h)).map((h) => reading.told(h.element, { assigned: false, doubt: doubtOf(all, data, h, table, odd) })),
+    ];
   };
 
   // The ids that cells refer to, each that leads to another cell of the table.
@@ -141,8 +144,11 @@
     const cells = [...table.querySelectorAll(CELLS.map((role) => `[role=${role}]`).join())].filter((cell) => tableOf(cell) === table);
     const byRow = Map.groupBy(cells, (cell) => cell.parentElement.closest('[role=row]'));
     // Not all its columns need be in the page, or its cells are in no row.
-    if (cells.length > MOST_SLOTS || table.hasAttribute('aria-colcount') || [...byRow.keys()].some((row) => !rows.includes(row))) return null;
+    const known = new Set(rows);
+    if (table.hasAttribute('aria-colcount') || [...byRow.keys()].some((row) => !known.has(row))) return null;
     const number = (cell, attribute) => Number.parseInt(cell.getAttribute(attribute), 10);
+    const widest = cells.reduce((most, cell) => Math.max(most, number(cell, 'aria-colindex') || 1), 1);
+    if (Math.max(cells.length, rows.length * widest) > MOST_SLOTS) return null;
     const grid = (kept) => layOut(rows.filter(kept), (row) => (byRow.get(row) ?? []).filter(kept)
       .map((cell) => cellOf(cell, HEADERS[roleIn(cell)] ?? null, { column: number(cell, 'aria-colindex') - 1, columns: Math.max(1, Math.min(100, number(cell, 'aria-colspan') || 1)) })));
     return { grid, odd: [table, ...table.querySelectorAll('*')].some((e) => ['aria-owns', 'aria-colindex', 'aria-colspan', 'aria-rowspan'].some((a) => e.hasAttribute(a))) };

@@ -72,6 +72,7 @@ public sealed class TableHeadersCheckTests(BrowserFixture browser)
     [InlineData("<table aria-busy=true><tr><th>År<th>Antall<tr><td>1</table>")]
     [InlineData("<table role=presentation><tr><th>År<th>Antall<tr><td>1</table>")]
     [InlineData("<table role=list><tr><th>År<th>Antall<tr><td>1</table>")]
+    [InlineData("<div role=grid><div role=row><div role=rowheader aria-colindex=1>Rom</div><div role=cell aria-colindex=999999999>1</div></div></div>")]
     [InlineData("<table hidden><tr><th>År<th>Antall<tr><td>1</table>")]
     [InlineData("<table><tr><th role=cell>År<th role=cell>Antall<tr><td>1</table>")]
     [InlineData("<table><tr><th style=\"display:none\">År<tr><td>1</table>")]
@@ -87,6 +88,14 @@ public sealed class TableHeadersCheckTests(BrowserFixture browser)
 
         Assert.Equal("#x", Assert.Single(rule.Elements).Address.Target);
         Assert.Equal(Outcome.Failed, rule.Outcome);
+    }
+
+    [Fact]
+    public async Task A_table_with_more_slots_than_are_laid_out_is_left_alone()
+    {
+        string rows = string.Concat(Enumerable.Repeat("<tr><th colspan=1000 rowspan=60000>År<td>1", 30));
+
+        Assert.Equal(Outcome.Inapplicable, (await ObserveAsync($"<table>{rows}</table>")).Outcome);
     }
 
     private async Task<RuleObservation> ObserveAsync([StringSyntax("html")] string body)
