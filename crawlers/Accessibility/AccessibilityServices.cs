@@ -31,6 +31,7 @@ using Monitor.Crawlers.Accessibility.Checks.ResizeText;
 using Monitor.Crawlers.Accessibility.Checks.SameName;
 using Monitor.Crawlers.Accessibility.Checks.SkipLink;
 using Monitor.Crawlers.Accessibility.Checks.StatusMessages;
+using Monitor.Crawlers.Accessibility.Checks.TableHeaders;
 using Monitor.Crawlers.Accessibility.Checks.TextSpacing;
 using Monitor.Crawlers.Accessibility.Checks.TimeLimits;
 using Monitor.Crawlers.Accessibility.Checks.VisualReferences;
@@ -69,6 +70,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, TimeLimitsCheck>();
         services.AddSingleton<ICheck, PointerGesturesCheck>();
         services.AddSingleton<ICheck, ControlContrastCheck>();
+        services.AddSingleton<ICheck, TableHeadersCheck>();
 
         // Those that act: what moves by itself before anything is touched, keys before the pointer, and what needs another viewport at the end.
         services.AddSingleton<ICheck, MotionCheck>();

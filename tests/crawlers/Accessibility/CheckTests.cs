@@ -95,8 +95,9 @@ public sealed class CheckTests(BrowserFixture browser)
         IList<AxeRuleMetadata> all = await page.Page.GetAxeRules();
 
         string[] levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-        var due = all.Where(r => r.Tags.Intersect(levels).Any() && !r.Tags.Contains("deprecated") && (!r.Tags.Contains("experimental") || r.RuleId == "css-orientation-lock"))
-            .Where(r => r.RuleId != "no-autoplay-audio")
+        // Rules whose elements a check of ours judges: one fault is told once.
+        string[] replaced = ["no-autoplay-audio", "th-has-data-cells"];
+        var due = all.Where(r => !replaced.Contains(r.RuleId) && r.Tags.Intersect(levels).Any() && !r.Tags.Contains("deprecated") && (!r.Tags.Contains("experimental") || r.RuleId == "css-orientation-lock"))
             .OrderBy(r => r.RuleId, StringComparer.Ordinal)
             .Select(r => (r.RuleId, string.Join(' ', r.Tags.Select(CriterionOf).Where(c => c is not null && RegulationCatalogue.FindCriterion(c) is not null))));
         Assert.Equal(due, AxeData.Rules.Select(r => (r.Id, string.Join(' ', r.Wcag))));
