@@ -95,6 +95,21 @@ public sealed class AxeOutcomesTests
         Assert.Equal(Outcome.CantTell, seen.Outcome);
     }
 
+    [Theory]
+    [InlineData("<button aria-label='Next'>Next…</button>", Outcome.CantTell)]
+    [InlineData("<a href='#' aria-label='e-post til oss'>E‑post</a>", Outcome.CantTell)]
+    [InlineData("<a href='#' aria-label='Kontakt'>Kundesenter</a>", Outcome.Failed)]
+    [InlineData("<a href='#' aria-label='Kontakt'>…</a>", Outcome.Failed)]
+    [InlineData("<a href='#' aria-label='Kontakt oss'>Kontakt os", Outcome.Failed)]
+    public void A_name_that_differs_from_the_label_in_signs_alone_is_doubt([StringSyntax("html")] string html, Outcome outcome)
+    {
+        RuleObservation seen = Assert.Single(Read($$"""
+            { "violations": [{ "id": "label-content-name-mismatch", "nodes": [{ "html": "{{html}}", "target": ["b"], "any": [], "all": [], "none": [] }] }] }
+            """, "label-content-name-mismatch"));
+
+        Assert.Equal(outcome, seen.Outcome);
+    }
+
     [Fact]
     public void A_demotion_may_speak_of_one_message_only()
     {
