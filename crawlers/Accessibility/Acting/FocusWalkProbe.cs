@@ -10,31 +10,21 @@ namespace Monitor.Crawlers.Accessibility.Acting;
 internal sealed class FocusWalkProbe : IProbe<FocusWalk>
 {
     // Scripts move focus after the browser has, by a timer of no or little delay. Where one was seen to, it gets the time for it.
-    private const string Pause = "(time) => new Promise((done) => setTimeout(done, time))";
     private const int Short = 5, Long = 40;
 
     /// <inheritdoc/>
-    public async Task<FocusWalk> MeasureAsync(IPage page, CancellationToken cancellation)
+    public Task<FocusWalk> MeasureAsync(IPage page, CancellationToken cancellation) => Keyboard.OnAsync(page, async keyboard =>
     {
-        ICDPSession session = await page.Context.NewCDPSessionAsync(page);
-        try
-        {
-            var keyboard = new Keyboard(session);
-            FocusWalk quick = await new Walker(page, keyboard.TabAsync).WalkAsync(cancellation);
-            return quick.IsPlain ? quick : await new Walker(page, KeyByKeyAsync).WalkAsync(cancellation);
+        FocusWalk quick = await new Walker(page, keyboard.TabAsync).WalkAsync(cancellation);
+        return quick.IsPlain ? quick : await new Walker(page, KeyByKeyAsync).WalkAsync(cancellation);
 
-            async Task KeyByKeyAsync(int times)
+        async Task KeyByKeyAsync(int times)
+        {
+            for (int i = 0; i < times; i++)
             {
-                for (int i = 0; i < times; i++)
-                {
-                    await keyboard.PressAsync(Key.Tab);
-                    await page.EvaluateAsync(Pause, quick.Jumps > 0 ? Long : Short).WaitAsync(cancellation);
-                }
+                await keyboard.PressAsync(Key.Tab);
+                await PageTimer.RunAsync(page, quick.Jumps > 0 ? Long : Short).WaitAsync(cancellation);
             }
         }
-        finally
-        {
-            await session.DetachAsync();
-        }
-    }
+    });
 }

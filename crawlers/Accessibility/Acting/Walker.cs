@@ -19,7 +19,7 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
     // Beyond the stops expected: boxes that scroll are stops too, and so is the page's end.
     private const int Spare = 4;
     // A script that fetches focus back by a timer is seen only when the timer had the time to run.
-    private const string Settle = "() => new Promise((done) => setTimeout(done, 30))";
+    private const int SettleMs = 30;
     private const string End = "() => self[Symbol.for('monitor.walk')].end()";
     private const string Read = "most => JSON.stringify(self[Symbol.for('monitor.walk')].read(most))";
     private static readonly string Script = PageReader.Calling(EmbeddedScript.Read(typeof(Walker), "walk.js"));
@@ -47,7 +47,7 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
         {
             cancellation.ThrowIfCancellationRequested();
             await tab(times);
-            await page.EvaluateAsync(Settle);
+            await PageTimer.RunAsync(page, SettleMs);
             pressed += times;
             FocusWalk walk = await ReadAsync(pressed);
             if (walk.Closed || pressed > MostStops || pressed > expected * 2 + Spare * 2)

@@ -30,8 +30,9 @@ public sealed class KeyboardTrapCheck : ICheck
         (FocusStop Stop, Verdict Verdict)? found = null;
         if (circle.Length > 0)
         {
-            await using var escape = await Escape.StartAsync(context.Page, walk.Frames, circle);
-            if (await JudgeAsync(context.Page, escape, cancellation) is { } verdict)
+            Verdict? verdict = await Keyboard.OnAsync(
+                context.Page, keyboard => JudgeAsync(context.Page, new Escape(context.Page, keyboard, walk.Frames, circle), cancellation));
+            if (verdict is not null)
                 found = (circle[^1], verdict);
         }
         var reading = new PageReading<FocusStop>([.. walk.Stops.Select(s => new ReadElement<FocusStop>(s, s.Address, s.Html))], walk.Incomplete);

@@ -7,7 +7,7 @@ namespace Monitor.Crawlers.Accessibility.Checks.OnFocus;
 internal sealed class FocusTrial(IPage page, ActingGuard guard)
 {
     // For what a script does a moment after it got focus.
-    private const string Settle = "() => new Promise((done) => setTimeout(done, 30))";
+    private const int SettleMs = 30;
 
     /// <summary>The stops that, each time of two, make for another page or open a window when they get focus, with what was seen.</summary>
     public async Task<IReadOnlyDictionary<FocusStop, string>> TryAsync(FocusWalk walk, CancellationToken cancellation)
@@ -27,11 +27,11 @@ internal sealed class FocusTrial(IPage page, ActingGuard guard)
     {
         await stop.Frame.EvaluateAsync("() => self[Symbol.for('monitor.walk')].blur()");
         (int Departures, int Opened) before = await CountAsync();
-        await page.EvaluateAsync(Settle);
+        await PageTimer.RunAsync(page, SettleMs);
         if (await CountAsync() != before)
             return null;
         await stop.Frame.EvaluateAsync("number => self[Symbol.for('monitor.walk')].focus(number)", stop.Number);
-        await page.EvaluateAsync(Settle);
+        await PageTimer.RunAsync(page, SettleMs);
         (int departures, int opened) = await CountAsync();
         return departures > before.Departures ? $"When it gets focus, the page is left for {guard.Departures[^1]}."
             : opened > before.Opened ? "When it gets focus, a window opens."
