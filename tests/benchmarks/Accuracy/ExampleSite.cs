@@ -40,6 +40,8 @@ internal static class ExampleSite
         site.Urls.Add("http://127.0.0.1:0");
         var types = new FileExtensionContentTypeProvider();
         types.Mappings[".vtt"] = "text/vtt";
+        // As their publisher serves them; many of the W3C's do not say it themselves.
+        types.Mappings[".html"] = "text/html; charset=utf-8";
         site.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)),

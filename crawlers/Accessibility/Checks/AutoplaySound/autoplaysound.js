@@ -33,10 +33,16 @@ async (reading, { players, stopping }) => {
 
   // What the page has to stop sound with: a control that says so, something that might, or nothing.
   const controls = () => {
-    const shown = reading.all('*').filter((e) => reading.visible(e) && !e.closest('[inert]'));
+    const shown = reading.all('*').filter((e) => reading.perceivable(e) && !e.closest('[inert]'));
     // Chromium says tabIndex 0 of media without controls, and skips them.
     const NOT = ':disabled, iframe, :is(audio, video):not([controls], [tabindex])';
-    const focusable = shown.filter((e) => e.tabIndex >= 0 && !e.matches(NOT));
+    // Screen readers, which the sound drowns out, find only what they are told of, and nobody finds a control that shows and says nothing.
+    const drawn = (e, pseudo) => {
+      const style = getComputedStyle(e, pseudo);
+      return style.backgroundImage !== 'none' || style.maskImage !== 'none' || pseudo && style.content !== 'none' && style.content !== 'normal';
+    };
+    const empty = (e) => e.matches('button, a, [role=button]') && e.children.length === 0 && reading.nameOf(e) === '' && ![null, '::before', '::after'].some((p) => drawn(e, p));
+    const focusable = shown.filter((e) => e.tabIndex >= 0 && !e.matches(NOT) && !empty(e));
     const named = new RegExp(`(?<!\\p{L})(?:${stopping.join('|')})(?!\\p{L})`, 'iu');
     if (focusable.some((e) => named.test(`${reading.nameOf(e)} ${e.getAttribute('title') ?? ''}`))) return 'named';
     // Frames, drawings and closed shadow roots may hold controls, and what takes clicks alone shows it by its cursor.

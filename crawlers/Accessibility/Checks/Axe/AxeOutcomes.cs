@@ -34,7 +34,7 @@ internal static class AxeOutcomes
     private static ElementObservation Element(string rule, AxeResultNode node, Outcome outcome)
     {
         string? message = Message(node);
-        if (outcome == Outcome.Failed && (AxeData.Demotions.Any(d => d.Covers(rule, message)) || LabelInName.DiffersInSignsAlone(rule, node.Html)))
+        if (outcome == Outcome.Failed && (AxeData.Demotions.Any(d => d.Covers(rule, message)) || LabelInName.HoldsItsWords(rule, node.Html)))
             outcome = Outcome.CantTell;
         var address = new ElementAddress([.. node.Target.FrameShadowSelectors.Select(IReadOnlyList<string> (frame) => [.. frame])]);
         return new ElementObservation(outcome, address, node.Html ?? "", message);

@@ -33,7 +33,7 @@ public sealed class KeyboardTrapCheck : ICheck
             Verdict? verdict = await Keyboard.OnAsync(
                 context.Page, keyboard => JudgeAsync(context.Page, new Escape(context.Page, keyboard, walk.Frames, circle), cancellation));
             if (verdict is not null)
-                found = (circle[^1], verdict);
+                found = (circle.MinBy(s => s.Number)!, verdict);
         }
         var reading = new PageReading<FocusStop>([.. walk.Stops.Select(s => new ReadElement<FocusStop>(s, s.Address, s.Html))], walk.Incomplete);
         return reading.Judge(context.Rules, Data, (_, element) => found is { } trap && trap.Stop.Equals(element.Item) ? trap.Verdict : Verdict.Passed);
@@ -51,7 +51,12 @@ public sealed class KeyboardTrapCheck : ICheck
         int again = Array.FindIndex(tail, last.Equals);
         if (again < 0 || last.Look.Manifold)
             return [];
-        FocusStop[] circle = [.. tail.Take(again + 1).OfType<FocusStop>().Distinct()];
+        // Scripts that fetch focus from one another make no even round: all between the first time that one of these had focus and the end belongs to it.
+        FocusStop?[] round = [.. tail.Take(again + 1)];
+        FocusStop?[] caught = [.. walk.Steps.SkipWhile(s => s is null || !round.Contains(s))];
+        if (caught.Contains(null))
+            return [];
+        FocusStop[] circle = [.. caught.OfType<FocusStop>().Distinct()];
         return circle.All(s => s.Look.Within) ? [] : circle;
     }
 

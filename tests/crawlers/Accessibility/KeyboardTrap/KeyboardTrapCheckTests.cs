@@ -17,6 +17,7 @@ public sealed class KeyboardTrapCheckTests(BrowserFixture browser)
     [InlineData("<button id=a onblur='setTimeout(() => this.focus(), 0)'>Søk</button>")]
     [InlineData("<textarea id=a onkeydown='event.preventDefault()'></textarea>")]
     [InlineData("<button onblur='setTimeout(() => a.focus(), 0)'>En</button><button id=a onblur='setTimeout(() => this.previousElementSibling.focus(), 0)'>To</button>")]
+    [InlineData("<button id=a onblur='setTimeout(() => this.focus(), 10)'>En</button><button>Mellom</button><button id=b onblur='setTimeout(() => this.focus(), 10)'>To</button>")]
     public async Task A_control_that_no_usual_key_leads_out_of_fails([StringSyntax("html")] string trap)
     {
         RuleObservation rule = await ObserveAsync(Before + trap + After);
