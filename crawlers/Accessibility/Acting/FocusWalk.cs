@@ -43,8 +43,11 @@ internal sealed record FocusWalk(IReadOnlyList<FocusStop?> Steps, IReadOnlyList<
         }
     }
 
-    /// <summary>Whether keys led from stop to stop as far as the walk went: none twice before the page's end, none left out, nothing moved besides.</summary>
-    public bool IsPlain => Jumps == 0 && Lost.Count == 0 && (Closed ? Missed.Count == 0 : !Repeats);
+    /// <summary>
+    /// Whether keys led from stop to stop as far as the walk went: none twice before the page's end, none left out. Where a script moved focus besides, only a walk
+    /// that never was back anywhere tells the same at any speed.
+    /// </summary>
+    public bool IsPlain => Lost.Count == 0 && (Closed ? Missed.Count == 0 && Jumps == 0 : !Repeats && (Jumps == 0 || Steps.SkipWhile(s => s is null).All(s => s is not null)));
 
     /// <summary>Whether something had focus twice without the page's end in between.</summary>
     public bool Repeats
@@ -94,5 +97,6 @@ internal sealed record FocusStop(IFrame Frame, int Number, ElementAddress Addres
 /// <param name="Positive">Whether its tabindex is above zero.</param>
 /// <param name="Within">Whether it lies in a dialog.</param>
 /// <param name="Manifold">Whether it holds several stops of the browser's own, as a date field does.</param>
+/// <param name="Threw">Whether its focus went on to a dialog at once, without a key.</param>
 internal sealed record StopLook(
-    int Number, bool? Changed, bool? InView, int Left, int Top, int Width, int Height, bool Visited, bool TextField, bool Positive, bool Within, bool Manifold);
+    int Number, bool? Changed, bool? InView, int Left, int Top, int Width, int Height, bool Visited, bool TextField, bool Positive, bool Within, bool Manifold, bool Threw);

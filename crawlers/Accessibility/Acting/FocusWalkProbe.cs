@@ -10,13 +10,22 @@ namespace Monitor.Crawlers.Accessibility.Acting;
 internal sealed class FocusWalkProbe : IProbe<FocusWalk>
 {
     // Scripts move focus after the browser has, by a timer of no or little delay. Where one was seen to, it gets the time for it.
-    private const int Short = 5, Long = 40;
+    private const int Short = 5, Long = 25;
+    private const int Batch = 6;
 
     /// <inheritdoc/>
     public Task<FocusWalk> MeasureAsync(IPage page, CancellationToken cancellation) => Keyboard.OnAsync(page, async keyboard =>
     {
         FocusWalk quick = await new Walker(page, keyboard.TabAsync).WalkAsync(cancellation);
-        return quick.IsPlain ? quick : await new Walker(page, KeyByKeyAsync).WalkAsync(cancellation);
+        await CloseAsync(quick);
+        if (quick.IsPlain)
+            return quick;
+        FocusWalk walk = await new Walker(page, KeyByKeyAsync, Batch).WalkAsync(cancellation);
+        await CloseAsync(walk);
+        return walk;
+
+        // What opened as focus came by must not lie over the page for those who look at it next.
+        Task CloseAsync(FocusWalk walked) => walked.Jumps > 0 ? keyboard.PressAsync(Key.Escape).WaitAsync(cancellation) : Task.CompletedTask;
 
         async Task KeyByKeyAsync(int times)
         {

@@ -9,7 +9,8 @@ namespace Monitor.Crawlers.Accessibility.Acting;
 /// <summary>Goes once through a page by Tab, from wherever focus is.</summary>
 /// <param name="page">The page.</param>
 /// <param name="tab">Presses Tab so many times.</param>
-internal sealed class Walker(IPage page, Func<int, Task> tab)
+/// <param name="batch">How many presses at most before it looks where it is; it ends early where it goes round and round.</param>
+internal sealed class Walker(IPage page, Func<int, Task> tab, int batch = int.MaxValue)
 {
     /// <summary>Stops that are walked to, at most.</summary>
     public const int MostStops = 60;
@@ -46,13 +47,28 @@ internal sealed class Walker(IPage page, Func<int, Task> tab)
         for (int pressed = 0, times = Math.Min(expected, MostStops) + Spare; ; times = Math.Min(expected, MostStops) / 2 + Spare)
         {
             cancellation.ThrowIfCancellationRequested();
-            await tab(times);
+            int now = Math.Min(times, batch);
+            await tab(now);
             await PageTimer.RunAsync(page, SettleMs);
-            pressed += times;
+            pressed += now;
             FocusWalk walk = await ReadAsync(pressed);
-            if (walk.Closed || pressed > MostStops || pressed > expected * 2 + Spare * 2)
+            if (walk.Closed || pressed > MostStops || pressed > expected * 2 + Spare * 2 || GoesRound(walk.Steps))
                 return walk;
         }
+    }
+
+    /// <summary>Whether the last steps only led to stops that had focus before, so often that there is no way on.</summary>
+    private static bool GoesRound(IReadOnlyList<FocusStop?> steps)
+    {
+        HashSet<FocusStop> seen = [];
+        int newest = 0;
+        for (int i = 0; i < steps.Count; i++)
+        {
+            if (steps[i] is not { } step || seen.Add(step))
+                newest = i;
+        }
+        FocusStop?[] since = [.. steps.Skip(newest + 1)];
+        return since.Length > since.Distinct().Count() * 2 + Spare;
     }
 
     private async Task BeginAsync()

@@ -114,12 +114,28 @@
     note(element);
     events.push({ key: true, at: now(), stop: element ? numberOf(element) : null });
   };
+  // Of a focus that a script passed on at once: those that lost it to a dialog they are not in.
+  const threw = new Set();
+  const dialogOf = (element) => {
+    for (let node = element; node; node = reading.parentOf(node)) if (node.matches('dialog, [role=dialog], [role=alertdialog]')) return node;
+    return null;
+  };
+  const inside = (element, container) => {
+    for (let node = element; node; node = reading.parentOf(node)) if (node === container) return true;
+    return false;
+  };
+  const thrown = (from, to) => {
+    const dialog = dialogOf(to);
+    return dialog !== null && !inside(from, dialog);
+  };
   let known;
   const onFocus = (event) => {
     const element = event.composedPath()[0];
     // What moves into a shadow root passes the document's listener and the root's own.
     if (event === known) return;
     known = event;
+    const before = events.at(-1);
+    if (before && !before.key && before.stop !== null && element instanceof Element && thrown(elements[before.stop], element)) threw.add(before.stop);
     if (element instanceof Element && element.localName !== 'iframe') events.push({ key: false, at: now(), stop: numberOf(element) });
   };
   const begin = () => {
@@ -151,7 +167,7 @@
       events, active: active() ? numberOf(active()) : null, opened: opened(),
       stops: [...visited, ...missed].filter((number) => elements[number].isConnected).map((number) => reading.told(elements[number], {
         number, ...looks.get(number) ?? { changed: null, inView: null, left: 0, top: 0, width: 0, height: 0 },
-        visited: visited.has(number), textField: textField(elements[number]), positive: elements[number].tabIndex > 0, within: inDialog(elements[number]), manifold: manifold(elements[number]),
+        visited: visited.has(number), textField: textField(elements[number]), positive: elements[number].tabIndex > 0, within: inDialog(elements[number]), manifold: manifold(elements[number]), threw: threw.has(number),
       })),
     };
   };
@@ -160,6 +176,8 @@
       if (node.matches('dialog, [role=dialog], [role=alertdialog]') || getComputedStyle(node).position === 'fixed') return true;
     return false;
   };
-  self[KEY] = { again, end, freeze, thaw, read, focus: (number) => elements[number].focus(), blur: () => active()?.blur(), active: () => active() ? numberOf(active()) : null };
+  // Those that were open before focus came by anything.
+  const modals = reading.all('[aria-modal=true]').filter(reading.perceivable);
+  self[KEY] = { again, end, modals, freeze, thaw, read, focus: (number) => elements[number].focus(), blur: () => active()?.blur(), active: () => active() ? numberOf(active()) : null, threw: (number) => active() !== null && thrown(elements[number], active()) };
   return begin();
 }

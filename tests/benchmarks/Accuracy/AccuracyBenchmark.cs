@@ -56,6 +56,10 @@ internal static class AccuracyBenchmark
             Report.Line($"criterion {criterion.Key}: ours {Score.Of(criterion, j => j.Ours)}; axe {Score.Of(criterion, j => j.Axe)}");
         foreach (Judged wrong in judged.Where(j => !j.Example.Fails && j.Ours == Verdict.Failed))
             Report.Line($"false: {wrong.Example.RuleId}/{wrong.Example.TestcaseId}: {string.Join(", ", wrong.Rules)}");
+        foreach (Judged missed in judged.Where(j => j.Example.Fails && j.Ours != Verdict.Failed))
+            Report.Line($"missed: {missed.Example.RuleId}/{missed.Example.TestcaseId}: {(missed.Rules.Count == 0 ? "nothing" : string.Join(", ", missed.Rules))}");
+        foreach (Judged doubted in judged.Where(j => !j.Example.Fails && j.Ours == Verdict.CantTell))
+            Report.Line($"doubted: {doubted.Example.RuleId}/{doubted.Example.TestcaseId}: {string.Join(", ", doubted.Rules)}");
         foreach (IGrouping<string, string> check in judged.SelectMany(j => j.Rules.Select(r => r.Split('/')[0]).Distinct()).GroupBy(c => c))
             Report.Line($"check {check.Key} speaks on {check.Count()} examples");
         foreach ((string reason, int count) in judged.Select(j => j.Unmeasured).OfType<string>().CountBy(r => r))

@@ -27,10 +27,16 @@ internal sealed class KeyPresses(CheckContext context)
             await AskAsync<Kept>("begin").WaitAsync(cancellation);
             try
             {
-                await RestAsync(cancellation);
                 string? found = null;
                 foreach (string round in Rounds)
-                    found ??= await NarrowAsync(round, cancellation);
+                {
+                    // Most pages are quiet: only where something changed is it worth the time to see what changes by itself.
+                    if (found is null && await TryAsync([.. round.Select(Key.Typing)], cancellation))
+                    {
+                        await RestAsync(cancellation);
+                        found = await NarrowAsync(round, cancellation);
+                    }
+                }
                 bool any = found is not null && await IsOneOfAllAsync(found, cancellation);
                 return await PageReader.ReadMainAsync<Shortcut>(context.Page, Script, new { stage = "tell", key = found, any, Words.Settings }).WaitAsync(cancellation);
             }

@@ -1,7 +1,7 @@
 // What a page shows while keys are pressed. 'begin' takes focus from whatever has it and keeps what is to be put back by 'end'; 'look' tells how things are, 'settle' a little later;
 // 'tell' gives [told({ key, any, told })].
 (reading, { stage, key, any, settings }) => {
-  const SETTLE_MS = 80;
+  const SETTLE_MS = 50;
   const KEY = Symbol.for('monitor.keys');
   const active = () => {
     let element = document.activeElement;

@@ -87,7 +87,7 @@ async (reading, { stops }) => {
     for (let node = element; node; node = reading.parentOf(node)) if (node === container) return true;
     return false;
   };
-  const dialog = reading.all('[aria-modal=true]').filter((d) => reading.perceivable(d) && !d.matches(':modal') && inside(hit(d), d)).at(-1);
+  const dialog = self[Symbol.for('monitor.walk')].modals.filter((d) => d.isConnected && reading.perceivable(d) && !d.matches(':modal') && inside(hit(d), d)).at(-1);
   const behind = (element) => {
     if (!dialog || inside(element, dialog)) return false;
     const over = hit(element);

@@ -2,7 +2,7 @@
 // [told({ kind, certain, lasting, control, rate, area })].
 async (reading, { stage, timers, images, stopping, others, loading }) => {
   const KEY = Symbol.for('monitor.motion');
-  const WATCH_MS = 5900;
+  const WATCH_MS = 5600;
   const FIRST_MS = 1250;
   const SAMPLE_MS = 100;
   const LONG_MS = 5000;

@@ -24,8 +24,10 @@
   }
 
   const focusable = (element) => element.matches(NATIVE) && !element.matches('label') || element.hasAttribute('tabindex');
+  // Where a skip link leads, focus is put on a whole part of the page: nothing in it is reached by that.
+  const part = (node) => node.matches('main, section, article, [role=main], [role=region]') || node.querySelector('h1, h2, main') !== null;
   const reachable = (element) => {
-    for (const node of climb(element)) if (node.matches(NATIVE) || node.hasAttribute('tabindex') && node !== document.body) return true;
+    for (const node of climb(element)) if (node.matches(NATIVE) || node.hasAttribute('tabindex') && node !== document.body && !(node.tabIndex < 0 && part(node))) return true;
     return [...element.querySelectorAll('*')].some((node) => node.matches(NATIVE) || node.hasAttribute('tabindex') || node.shadowRoot);
   };
   // One stop, and arrow keys or aria-activedescendant for the rest.

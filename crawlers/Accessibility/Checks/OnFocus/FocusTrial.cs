@@ -9,6 +9,17 @@ internal sealed class FocusTrial(IPage page, ActingGuard guard)
     // For what a script does a moment after it got focus.
     private const int SettleMs = 30;
 
+    // A dialog that closes gives focus back to where it came from, which may be enough.
+    private const string Again = """
+        number => {
+          const walk = self[Symbol.for('monitor.walk')];
+          for (const dialog of document.querySelectorAll('dialog:modal')) dialog.close();
+          if (walk.threw(number)) return;
+          walk.blur();
+          walk.focus(number);
+        }
+        """;
+
     /// <summary>The stops that, each time of two, make for another page or open a window when they get focus, with what was seen.</summary>
     public async Task<IReadOnlyDictionary<FocusStop, string>> TryAsync(FocusWalk walk, CancellationToken cancellation)
     {
@@ -20,6 +31,21 @@ internal sealed class FocusTrial(IPage page, ActingGuard guard)
                 leaving.Add(stop, what);
         }
         return leaving;
+    }
+
+    /// <summary>Of the stops whose focus went on to a dialog, those from which it does so again.</summary>
+    public async Task<IReadOnlySet<FocusStop>> ThrowAsync(IEnumerable<FocusStop> stops, CancellationToken cancellation)
+    {
+        HashSet<FocusStop> throwing = [];
+        foreach (FocusStop stop in stops)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await stop.Frame.EvaluateAsync(Again, stop.Number);
+            await PageTimer.RunAsync(page, SettleMs);
+            if (await stop.Frame.EvaluateAsync<bool>("number => self[Symbol.for('monitor.walk')].threw(number)", stop.Number))
+                throwing.Add(stop);
+        }
+        return throwing;
     }
 
     /// <summary>What focus set off; null for nothing. That nothing comes by itself is seen before.</summary>

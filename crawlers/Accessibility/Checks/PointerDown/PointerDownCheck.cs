@@ -36,7 +36,7 @@ public sealed class PointerDownCheck : ICheck
         {
             { Result: PressResult.Nothing } => Verdict.Passed,
             { Result: PressResult.LedElsewhere } => Verdict.CantTell("Pressing it leads to another page although the pointer is released elsewhere; whether going back is enough is not clear."),
-            { Result: PressResult.Changed, Undoable: false } => Verdict.Failed("Pressing it changes the page although the pointer is released elsewhere; pressing again does not undo it, and no other control could."),
+            { Result: PressResult.Changed, Undoable: false } => Verdict.Failed("Pressing it changes the page although the pointer is released elsewhere; pressing again does not undo it, and no other control seems to."),
             { Result: PressResult.Changed } => Verdict.CantTell("Pressing it changes the page although the pointer is released elsewhere; whether that can be undone or is essential is not clear."),
             _ => null,
         });

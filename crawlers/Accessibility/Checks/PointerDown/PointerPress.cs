@@ -8,7 +8,7 @@ namespace Monitor.Crawlers.Accessibility.Checks.PointerDown;
 internal sealed class PointerPress(IPage page)
 {
     private static readonly string Script = EmbeddedScript.Read(typeof(PointerPress), "pointerdown.js");
-    private static readonly Refused Words = EmbeddedData.Read<Refused>(typeof(PointerPress), "words.data.json");
+    private static readonly ControlWords Words = EmbeddedData.Read<ControlWords>(typeof(PointerPress), "words.data.json");
 
     private bool led;
     private bool pressed;
@@ -47,7 +47,7 @@ internal sealed class PointerPress(IPage page)
             await page.Mouse.MoveAsync(point.X, point.Y);
             Look? before = await AskAsync<Look>("look", candidate);
             // A page that changes or leaves by itself says nothing about a press.
-            if (before is null || before != await AskAsync<Look>("look", candidate) || led)
+            if (before is null || before.State != (await AskAsync<Look>("look", candidate))?.State || led)
                 return new Press(PressResult.Untried, true);
 
             Look? after = await PressAsync(point, candidate);
@@ -61,7 +61,7 @@ internal sealed class PointerPress(IPage page)
             Look? again = await AskAsync<Point>("aim", candidate) is { } anew ? await PressAsync(anew, candidate) : null;
             return led
                 ? new Press(PressResult.LedElsewhere, true)
-                : new Press(PressResult.Changed, candidate.Item.Toggle || before.Others > 0 || again is null || again.State == before.State);
+                : new Press(PressResult.Changed, candidate.Item.Toggle || before.Undoing || !after.Others.SequenceEqual(before.Others) || again is null || again.State == before.State);
         }
         // The page went elsewhere under our hands.
         catch (PlaywrightException) when (led)
@@ -83,7 +83,7 @@ internal sealed class PointerPress(IPage page)
     }
 
     private async Task<T?> AskAsync<T>(string stage, ReadElement<Candidate> candidate) where T : class =>
-        (await PageReader.ReadAsync<T>(page, Script, new { stage, element = candidate.Address.Inner })).Elements is [{ } first, ..] ? first.Item : null;
+        (await PageReader.ReadAsync<T>(page, Script, new { stage, element = candidate.Address.Inner, Words.Undo })).Elements is [{ } first, ..] ? first.Item : null;
 
     private void Note(object? sender, IRequest request) => led |= request.IsNavigationRequest && request.Frame == page.MainFrame;
 
@@ -95,9 +95,10 @@ internal sealed class PointerPress(IPage page)
 
     /// <summary>What a page shows.</summary>
     /// <param name="State">All that a press may change.</param>
-    /// <param name="Others">How many other controls there are.</param>
-    private sealed record Look(string State, int Others);
+    /// <param name="Others">The names of the other controls there are.</param>
+    /// <param name="Undoing">Whether one of them may take back what a press does.</param>
+    private sealed record Look(string State, IReadOnlyList<string> Others, bool Undoing);
 
-    /// <summary>How words begin of controls that are nobody's to try.</summary>
-    private sealed record Refused(IReadOnlyList<string> Never);
+    /// <summary>How words begin of controls that are nobody's to try, and of those that may take back what another did.</summary>
+    private sealed record ControlWords(IReadOnlyList<string> Never, IReadOnlyList<string> Undo);
 }

@@ -1,6 +1,6 @@
 // Controls that may act as soon as they are pressed. 'choose' picks some: [told({ toggle })]; 'aim' brings one into view: [told({ x, y })], none where it can't be hit;
-// 'look' tells all that a press may change: [told({ state, others })].
-(reading, { stage, selectors, element, never }) => {
+// 'look' tells all that a press may change: [told({ state, others, undoing })].
+(reading, { stage, selectors, element, never, undo }) => {
   const MOST = 3;
   const LONGEST = 80;
   const SETTLE_MS = 150;
@@ -17,10 +17,13 @@
     return false;
   };
   const refused = new RegExp(`(?<!\\p{L})(?:${(never ?? []).join('|')})`, 'iu');
+  const undoes = new RegExp(`(?<!\\p{L})(?:${(undo ?? []).join('|')})`, 'iu');
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+  // One listener for several buttons sits on what holds them.
+  const aimed = (e) => e.matches(CONTROLS) ? [e] : [...e.querySelectorAll('button, [role=button]')].slice(0, 2);
   if (stage === 'choose')
-    return selectors.map(find).filter((e) => e && !e.matches(NOT) && !submits(e) && reading.perceivable(e) && !e.disabled && !e.querySelector('a[href], input, select, textarea, canvas')
+    return selectors.map(find).filter(Boolean).flatMap((e) => e.matches(CONTROLS) || getComputedStyle(e).cursor === 'pointer' ? [e] : aimed(e)).filter((e) => !e.matches(NOT) && !submits(e) && reading.perceivable(e) && !e.disabled && !e.querySelector('a[href], input, select, textarea, canvas')
       && (e.matches(CONTROLS) || getComputedStyle(e).cursor === 'pointer') && e.textContent.trim().length <= LONGEST && !held(e) && !refused.test(`${e.textContent} ${reading.nameOf(e)}`))
       .slice(0, MOST)
       .map((e) => reading.told(e, { toggle: ['aria-expanded', 'aria-pressed', 'aria-checked', 'aria-selected', 'aria-haspopup'].some((a) => e.hasAttribute(a)) || e.localName === 'summary' || e.matches('[role=tab], [role=checkbox], [role=switch], [role=radio], [role=option]') }));
@@ -42,7 +45,9 @@
       ...all.filter((e) => e.matches('[aria-expanded], [aria-pressed], [aria-checked], [aria-selected], details, dialog'))
         .map((e) => ['aria-expanded', 'aria-pressed', 'aria-checked', 'aria-selected', 'open'].map((a) => e.getAttribute(a)).join()),
     ];
-    const others = all.filter((e) => e !== target && !target.contains(e) && e.matches(`${CONTROLS}, a, input, select, [onclick]`) && reading.visible(e)).length;
-    return [reading.told(document.documentElement, { state: JSON.stringify(state), others })];
+    const others = all.filter((e) => e !== target && !target.contains(e) && e.matches(`${CONTROLS}, a[href], input, select, [onclick]`) && reading.visible(e));
+    // Its neighbours are the likeliest to take back what it did, such as minus beside plus.
+    const said = others.map((e) => reading.nameOf(e) || e.textContent.trim());
+    return [reading.told(document.documentElement, { state: JSON.stringify(state), others: said, undoing: said.some((name) => undoes.test(name)) || others.some((e) => e.parentElement === target.parentElement) })];
   });
 }

@@ -64,6 +64,24 @@ public sealed class FocusWalkTests(BrowserFixture browser)
         Assert.InRange(walk.Stops.Count, Walker.MostStops, Walker.MostStops + 10);
     }
 
+    [Fact]
+    public async Task What_opens_as_focus_comes_by_is_closed_again()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", """
+            <button>A</button><input aria-label=Finn onfocus='p.hidden = false; ord.focus()'><button>B</button>
+            <div id=p hidden role=dialog aria-modal=true><input id=ord aria-label=Ord><button>C</button></div>
+            <script>document.addEventListener('keydown', (event) => { if (event.key === 'Escape') p.hidden = true; })</script>
+            """);
+        await using BrowserPage page = await browser.OpenAsync(site.Url("/"));
+
+        FocusWalk walk = await new FocusWalkProbe().MeasureAsync(page.Page, TestContext.Current.CancellationToken);
+
+        Assert.True(walk.Jumps > 0);
+        Assert.Contains("#ord", walk.Stops.Select(s => s.Address.Target));
+        Assert.False(await page.Page.IsVisibleAsync("#p"));
+    }
+
     [Theory]
     [InlineData("<style>:focus{outline:none}</style><button>A</button>", false)]
     [InlineData("<style>:focus{outline:0 solid red}</style><button>A</button>", false)]

@@ -13,6 +13,7 @@ public sealed class MouseOnlyCheckTests(BrowserFixture browser)
     private const string Click = "<script>k.addEventListener('click', () => { document.title = 'x' })</script>";
 
     [Theory]
+    [InlineData("<main tabindex=-1><h1>Møter</h1><div id=k role=button>Vis flere møter</div></main><script>k.addEventListener('mouseup', () => 1)</script>")]
     [InlineData("<div id=k role=button>Vis alle saker</div>" + Click)]
     [InlineData("<span id=k role=checkbox aria-checked=false>Godta vilkår</span>" + Click)]
     [InlineData("<div role=tablist><div id=k role=tab>Oversikt</div></div>" + Click)]

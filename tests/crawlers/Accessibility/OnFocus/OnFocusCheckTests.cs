@@ -14,6 +14,8 @@ public sealed class OnFocusCheckTests(BrowserFixture browser)
     [InlineData("<a id=a href=/b onfocus='location.href = this.href'>Søk</a>")]
     [InlineData("<a id=a href=/b onfocus='window.open(`/b`)'>Søk</a>")]
     [InlineData("<form action=/b><input id=a onfocus='this.form.submit()'></form>")]
+    [InlineData("<input id=a onfocus='p.hidden = false; ord.focus()'><div id=p hidden role=dialog aria-modal=true><input id=ord></div><script>document.addEventListener('keydown', (e) => { if (e.key === 'Escape') p.hidden = true; })</script>")]
+    [InlineData("<input id=a onfocus='d.showModal()'><dialog id=d><button>Lukk</button></dialog>")]
     [InlineData("<input id=a onfocus='setTimeout(() => location.assign(`/b`), 0)'>")]
     public async Task A_control_that_leaves_the_page_when_it_gets_focus_fails([StringSyntax("html")] string control)
     {
@@ -22,6 +24,11 @@ public sealed class OnFocusCheckTests(BrowserFixture browser)
         Assert.Equal(Outcome.Failed, rule.Outcome);
         Assert.Equal(["#a"], rule.Elements.Select(e => e.Address.Target));
     }
+
+    [Fact]
+    public async Task A_dialog_that_takes_focus_once_only_is_for_a_person_to_judge() =>
+        Assert.Equal(Outcome.CantTell, (await ObserveAsync("<input id=a><dialog id=d><button>Lukk</button></dialog><script>a.addEventListener('focus', () => d.showModal(), { once: true })</script>"))
+            .Single(r => r.Rule == "on-focus-departure").Outcome);
 
     [Theory]
     [InlineData("<button id=a onfocus='this.blur()'>Søk</button>")]

@@ -16,10 +16,13 @@ public sealed class PointerDownCheckTests(BrowserFixture browser)
 
     private const string Change = "<script>k.onmousedown = () => { side.textContent += ' og mer' }</script>";
 
-    [Fact]
-    public async Task A_control_that_acts_at_once_and_for_good_fails()
+    [Theory]
+    [InlineData("<p id=side>Tekst</p><div id=k tabindex=0>Neste</div>" + Change)]
+    [InlineData("<nav><a href=/andre>Andre saker</a> <button type=button>Søk</button></nav><p id=side>Tekst</p><p><button id=k type=button>Neste</button></p>" + Change)]
+    [InlineData("<p id=side>Tekst</p><div id=rundt><p><button id=k type=button>Neste</button></p></div><script>rundt.onmousedown = () => { side.textContent += ' og mer' }</script>")]
+    public async Task A_control_that_acts_at_once_and_for_good_fails([StringSyntax("html")] string body)
     {
-        RuleObservation rule = await ObserveAsync("<p id=side>Tekst</p><div id=k tabindex=0>Neste</div>" + Change);
+        RuleObservation rule = await ObserveAsync(body);
 
         Assert.Equal(Outcome.Failed, rule.Outcome);
         Assert.Equal("#k", Assert.Single(rule.Elements).Address.Target);
@@ -27,6 +30,8 @@ public sealed class PointerDownCheckTests(BrowserFixture browser)
 
     [Theory]
     [InlineData("<p id=side>Tekst</p><div id=k tabindex=0>Neste</div><button>Angre</button>" + Change)]
+    [InlineData("<p id=side>Tekst</p><p><button id=k type=button>+</button><button type=button>-</button></p>" + Change)]
+    [InlineData("<p id=side>Tekst</p><p><button id=k type=button>Meny</button></p><div id=meny hidden><a href=/a>A</a></div><script>k.onmousedown = () => { meny.hidden = false }</script>")]
     [InlineData("<button id=k type=button>Les mer</button><script>k.addEventListener('pointerdown', () => { location.href = '/videre' })</script>")]
     [InlineData("<p id=side>Tekst</p><button id=k type=button aria-expanded=false>Vis</button><script>k.onmousedown = () => { side.hidden = !side.hidden }</script>")]
     [InlineData("<p id=side>Tekst</p><button id=k type=button>Vis</button><script>k.onmousedown = () => { side.hidden = !side.hidden }</script>")]
