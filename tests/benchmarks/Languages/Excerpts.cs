@@ -6,7 +6,12 @@ namespace Monitor.Benchmarks.Languages;
 internal static class Excerpts
 {
     /// <summary>All of a share: sentences joined until the letters suffice, words beyond cut off.</summary>
-    public static IEnumerable<Wording> Of(IEnumerable<Piece> pieces, Share share, int letters)
+    public static IEnumerable<Wording> OfLetters(IEnumerable<Piece> pieces, Share share, int letters) => Of(pieces, share, letters, w => w.Length);
+
+    /// <summary>The same with a number of words.</summary>
+    public static IEnumerable<Wording> OfWords(IEnumerable<Piece> pieces, Share share, int words) => Of(pieces, share, words, _ => 1);
+
+    private static IEnumerable<Wording> Of(IEnumerable<Piece> pieces, Share share, int size, Func<string, int> sizeOf)
     {
         foreach (Piece piece in pieces.Where(p => p.Share == share))
         {
@@ -14,10 +19,10 @@ internal static class Excerpts
             foreach (string sentence in piece.Sentences)
             {
                 words.AddRange(Wording.Of(sentence).Words);
-                if (words.Sum(w => w.Length) < letters)
+                if (words.Sum(sizeOf) < size)
                     continue;
                 int sum = 0;
-                string[] taken = [.. words.TakeWhile(w => (sum += w.Length) - w.Length < letters)];
+                string[] taken = [.. words.TakeWhile(w => (sum += sizeOf(w)) - sizeOf(w) < size)];
                 yield return new Wording(taken, taken.Sum(w => w.Length));
                 words.Clear();
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Monitor.Crawlers.Accessibility.Checks.Language;
@@ -8,7 +9,6 @@ namespace Monitor.Benchmarks.Languages;
 /// <summary>Makes the models of the check <c>language</c> from public corpora, and measures how often the check would err.</summary>
 internal static class LanguageBenchmark
 {
-    private static readonly int[] Lengths = [60, 150, 300];
     private static readonly JsonSerializerOptions Plain = new(MonitorJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     public static Task<bool> RunAsync(BenchmarkArguments args)
@@ -20,40 +20,31 @@ internal static class LanguageBenchmark
         IReadOnlyList<LanguageModel> models = ModelMaker.Tune([.. corpora.Select(c => ModelMaker.Make(c.Key, c.Value))], corpora);
         if (args.Text(1) is { } file)
             File.WriteAllText(file, JsonSerializer.Serialize(new { languages = models }, Plain) + "\n");
-        Tell(models, corpora);
+        foreach (LanguageModel m in models)
+            Report.Line($"{m.Code}: {corpora[m.Code].Sum(p => p.Sentences.Sum(s => (long)s.Length))} characters; typical {m.Typical}, common {m.Common}");
+        new Errors(models, corpora, own: true).Tell("declared for the text itself", [5, 10, 20, 50]);
+        new Errors(models, corpora, own: false).Tell("inherited", [20, 50, 100]);
+        TellSpeed(new LanguageModels(models), corpora["nb"]);
         return Task.FromResult(true);
     }
 
-    private static void Tell(IReadOnlyList<LanguageModel> models, Dictionary<string, IReadOnlyList<Piece>> corpora)
+    private static void TellSpeed(LanguageModels models, IReadOnlyList<Piece> pieces)
     {
-        foreach (LanguageModel m in models)
-            Report.Line($"{m.Code}: {corpora[m.Code].Sum(p => p.Sentences.Sum(s => (long)s.Length))} characters; typical {m.Typical}, common {m.Common}");
-        LanguageModel[] ours = [.. models.Where(m => m.Ours)];
-        var all = new LanguageModels(models);
-        foreach (int letters in Lengths)
-        {
-            foreach (string code in corpora.Keys)
-            {
-                Wording[] texts = [.. Excerpts.Of(corpora[code], Share.Measuring, letters)];
-                int wrong = texts.Count(t => all.Measure(t)!.Best != code);
-                Report.Line($"{letters} letters, {code}, {texts.Length} texts: {100.0 * wrong / texts.Length:0.00} % look like another language; declared rightly: {Count(all, texts, code)}");
-                if (ours.Any(m => m.Code == code))
-                {
-                    foreach (LanguageModel other in ours.Where(m => m.Code != code))
-                        Report.Line($"  declared {other.Code}: {Count(all, texts, other.Code)}");
-                }
-                else
-                {
-                    Report.Line($"  were there no model: {Count(new LanguageModels([.. models.Where(m => m.Code != code)]), texts, code)}");
-                }
-            }
-        }
-    }
-
-    private static string Count(LanguageModels models, Wording[] texts, string declared)
-    {
+        const int Words = 10_000;
+        const int Runs = 20;
+        string[] blocks = [.. pieces.SelectMany(p => p.Sentences).Chunk(3).Select(c => string.Join(' ', c))];
+        int sum = 0;
+        TextUnit[] units = [.. blocks.TakeWhile(b => (sum += b.Count(c => c == ' ') + 1) < Words).Select(b => new TextUnit("nb", true, true, false, [["p"]], "p", b))];
+        var page = new PageTexts("nb", units, false);
         var judge = new LanguageJudge(models);
-        LanguageJudgement?[] found = [.. texts.Select(t => judge.Judge(t, new DeclaredLanguage(declared)))];
-        return FormattableString.Invariant($"{found.Count(f => f?.Agreement == Agreement.Differs)} differ, {found.Count(f => f?.Agreement == Agreement.Doubtful)} doubtful, {found.Count(f => f?.Agreement == Agreement.NearRelative)} near relatives");
+        for (int i = 0; i < Runs; i++)
+            Judge();
+        TimeSpan start = Spent();
+        for (int i = 0; i < Runs; i++)
+            Judge();
+        Report.Line($"a page of {Words} words in {units.Length} blocks: {(Spent() - start).TotalMilliseconds / Runs:0.0} ms of CPU");
+
+        static TimeSpan Spent() => Process.GetCurrentProcess().TotalProcessorTime;
+        void Judge() => new PartLanguage(judge).Observe(page, new PageLanguage(judge).Judge(page), "");
     }
 }

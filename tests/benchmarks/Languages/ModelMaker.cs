@@ -12,9 +12,9 @@ internal static class ModelMaker
     private const double Tail = 0.005;
     private const double MostCharacters = 1_000_000;
 
-    private static readonly string[] Ours = ["nb", "nn", "en", "se", "sma", "smj"];
+    private static readonly string[] Ours = ["nb", "nn", "en", "se", "sma", "smj", "da", "sv", "fi", "de", "nl", "fr", "es", "pt", "it", "pl", "lt"];
     // Languages that ours could be taken for are modelled as well as ours.
-    private static readonly string[] Near = [.. Ours, "da", "sv", "smn", "fo"];
+    private static readonly string[] Near = [.. Ours, "smn", "fo"];
 
     public static LanguageModel Make(string code, IReadOnlyList<Piece> pieces)
     {
@@ -32,7 +32,7 @@ internal static class ModelMaker
         var models = new LanguageModels(raw);
         return [.. raw.Select(m =>
         {
-            Likeness[] texts = [.. Excerpts.Of(corpora[m.Code], Share.Tuning, Letters).Select(t => models.Measure(t)!)];
+            Likeness[] texts = [.. Excerpts.OfLetters(corpora[m.Code], Share.Tuning, Letters).Select(t => models.Measure(t)!)];
             return m with
             {
                 Typical = Math.Round(Low(texts.Select(t => t.Scores[m.Code])), 2), Common = Math.Round(Low(texts.Select(t => t.Common[m.Code])), 2),

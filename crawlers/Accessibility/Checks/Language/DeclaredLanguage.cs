@@ -8,9 +8,18 @@ internal sealed partial record DeclaredLanguage(string Code)
 {
     // Written languages so near to each other that only a person may say which one a text is in.
     private static readonly string[][] Relatives = [["nb", "nn", "no", "da"], ["en", "sco"]];
-    // Sámi languages without a model; a text of theirs might look like one of their neighbours.
-    private static readonly string[] OtherSami = ["sje", "sju", "sjd", "sms", "smi"];
     private static readonly string[] Sami = ["se", "sma", "smj", "smn"];
+    // Languages without a model; a text of theirs might look like one of their neighbours.
+    private static readonly (string[] Without, string[] Neighbours)[] Families =
+    [
+        (["sje", "sju", "sjd", "sms", "smi"], Sami),
+        (["fkv", "fit", "krl", "olo", "vep", "izh", "vot"], ["fi", "et"]),
+        (["lb", "gsw", "bar", "ksh", "pfl", "nds", "pdc", "yi", "af", "fy", "li", "vls", "zea"], ["de", "nl"]),
+        (["ca", "gl", "oc", "ast", "an", "ext", "mwl", "lad", "co", "sc", "scn", "nap", "lij", "lmo", "pms", "vec", "fur", "rm", "wa", "pcd", "frp", "ht", "ia", "pap"],
+            ["es", "pt", "it", "fr"]),
+        (["sk", "szl", "csb", "hsb", "dsb"], ["pl", "cs"]),
+        (["lv", "ltg", "sgs"], ["lt"]),
+    ];
 
     private static readonly Dictionary<string, string> Longer = new(StringComparer.Ordinal)
     {
@@ -26,6 +35,13 @@ internal sealed partial record DeclaredLanguage(string Code)
         ["spa"] = "es",
         ["fin"] = "fi",
         ["pol"] = "pl",
+        ["nld"] = "nl",
+        ["lit"] = "lt",
+        ["ita"] = "it",
+        ["por"] = "pt",
+        ["ukr"] = "uk",
+        ["rus"] = "ru",
+        ["ara"] = "ar",
         ["ku"] = "kmr",
     };
 
@@ -45,7 +61,7 @@ internal sealed partial record DeclaredLanguage(string Code)
     public bool IsNear(string language) =>
         Names(language)
         || Relatives.Any(r => r.Contains(Code) && r.Contains(language))
-        || (OtherSami.Contains(Code) && Sami.Contains(language));
+        || Families.Any(f => f.Without.Contains(Code) && f.Neighbours.Contains(language));
 
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
     private static partial Regex Shape();

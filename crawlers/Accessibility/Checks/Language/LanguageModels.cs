@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Monitor.Shared.Domain;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Language;
@@ -6,19 +7,24 @@ namespace Monitor.Crawlers.Accessibility.Checks.Language;
 internal sealed class LanguageModels
 {
     private readonly IReadOnlyList<LanguageModel> models;
-    private readonly Dictionary<string, float[]> grams = [];
+    private readonly Dictionary<string, LanguageModel> byCode;
+    private readonly Dictionary<ulong, float[]> grams = [];
     private readonly Dictionary<string, float[]> words = [];
+    private readonly float[] unlisted;
 
     /// <summary>Makes them ready for measuring.</summary>
     public LanguageModels(IReadOnlyList<LanguageModel> models)
     {
         this.models = models;
+        byCode = models.ToDictionary(m => m.Code);
+        unlisted = [.. models.Select(m => (float)m.Rare)];
+        float[] rareWord = [.. models.Select(_ => (float)LanguageModel.RareWord)];
         for (int i = 0; i < models.Count; i++)
         {
             foreach ((string gram, double log) in models[i].GramLogs())
-                Row(grams, gram, m => m.Rare)[i] = (float)log;
+                Row(grams, Key(gram[0], gram[1], gram[2]), unlisted)[i] = (float)log;
             foreach ((string word, double log) in models[i].WordLogs())
-                Row(words, word, _ => LanguageModel.RareWord)[i] = (float)log;
+                Row(words, word, rareWord)[i] = (float)log;
         }
     }
 
@@ -26,7 +32,7 @@ internal sealed class LanguageModels
     public static LanguageModels Shipped { get; } = new(EmbeddedData.Read<ModelsFile>(typeof(LanguageModels), "models.data.json").Languages);
 
     /// <summary>The model of a language.</summary>
-    public LanguageModel this[string code] => models.First(m => m.Code == code);
+    public LanguageModel this[string code] => byCode[code];
 
     /// <summary>Whether there is a model of a declared language, or of one that it includes.</summary>
     public bool Knows(DeclaredLanguage declared) => models.Any(m => declared.Names(m.Code));
@@ -38,14 +44,11 @@ internal sealed class LanguageModels
             return null;
         double[] sums = new double[models.Count];
         int[] common = new int[models.Count];
-        foreach (string gram in text.Grams)
+        foreach (string word in text.Words)
         {
-            float[]? row = grams.GetValueOrDefault(gram);
-            for (int i = 0; i < sums.Length; i++)
-                sums[i] += row?[i] ?? models[i].Rare;
-        }
-        foreach (float[] row in text.Words.Select(w => words.GetValueOrDefault(w)).OfType<float[]>())
-        {
+            AddGrams(word, sums);
+            if (!words.TryGetValue(word, out float[]? row))
+                continue;
             for (int i = 0; i < sums.Length; i++)
             {
                 sums[i] += row[i];
@@ -59,12 +62,25 @@ internal sealed class LanguageModels
             models.Index().ToDictionary(m => m.Item.Code, m => (double)common[m.Index] / text.Words.Count));
     }
 
-    private float[] Row(Dictionary<string, float[]> table, string key, Func<LanguageModel, double> otherwise)
+    // The same runs as Wording.Grams, without a string for each: a page has some fifty thousand.
+    private void AddGrams(string word, double[] sums)
     {
-        if (!table.TryGetValue(key, out float[]? row))
-            table[key] = row = [.. models.Select(m => (float)otherwise(m))];
-        return row;
+        (char before, char at) = (' ', word[0]);
+        for (int next = 1; next <= word.Length; next++)
+        {
+            char after = next < word.Length ? word[next] : ' ';
+            float[] row = grams.GetValueOrDefault(Key(before, at, after), unlisted);
+            for (int i = 0; i < sums.Length; i++)
+                sums[i] += row[i];
+            (before, at) = (at, after);
+        }
     }
+
+    private static ulong Key(char first, char second, char third) => ((ulong)first << 32) | ((ulong)second << 16) | third;
+
+    private static float[] Row<T>(Dictionary<T, float[]> table, T key, float[] otherwise)
+        where T : notnull =>
+        CollectionsMarshal.GetValueRefOrAddDefault(table, key, out _) ??= [.. otherwise];
 
     private sealed record ModelsFile(IReadOnlyList<LanguageModel> Languages);
 }

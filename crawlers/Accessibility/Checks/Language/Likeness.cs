@@ -8,4 +8,16 @@ internal sealed record Likeness(int Letters, IReadOnlyDictionary<string, double>
 {
     /// <summary>The likeliest language.</summary>
     public string Best { get; } = Scores.MaxBy(s => s.Value).Key;
+
+    /// <summary>The highest score of some languages; minus infinity where none is modelled.</summary>
+    public double Highest(Func<string, bool> of)
+    {
+        double highest = double.NegativeInfinity;
+        foreach ((string code, double score) in Scores)
+        {
+            if (score > highest && of(code))
+                highest = score;
+        }
+        return highest;
+    }
 }

@@ -24,10 +24,10 @@ internal sealed class PageLanguage(LanguageJudge judge)
         if (judge.Judge(string.Join('\n', blocks), declared) is not { } found || found.Letters < FewestLetters)
             return null;
 
-        int agreeing = blocks.Select(b => judge.Judge(b, declared)).Where(b => b?.Agreement is Agreement.Agrees).Sum(b => b!.Letters);
+        int agreeing = found.Agreement == Agreement.Agrees ? found.Letters
+            : blocks.Select(b => judge.Judge(b, declared)).Where(b => b?.Agreement is Agreement.Agrees).Sum(b => b!.Letters);
         Outcome outcome = found.Agreement switch
         {
-            Agreement.Agrees => Outcome.Passed,
             _ when agreeing >= EnoughInDeclared * found.Letters => Outcome.Passed,
             Agreement.Differs when found.Letters >= EnoughLetters && agreeing <= FewInDeclared * found.Letters => Outcome.Failed,
             Agreement.Differs or Agreement.Doubtful => Outcome.CantTell,

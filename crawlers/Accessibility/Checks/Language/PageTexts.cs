@@ -31,8 +31,9 @@ internal sealed record PageTexts(string? Lang, IReadOnlyList<TextUnit> Units, bo
 /// <summary>One text.</summary>
 /// <param name="Lang">The language in force for it.</param>
 /// <param name="OfPage">Whether that is the page's own.</param>
+/// <param name="Own">Whether it is declared for this text alone.</param>
 /// <param name="Main">Whether it is part of the main content.</param>
 /// <param name="Frames">Its element's address.</param>
 /// <param name="Tag">Its element's name.</param>
 /// <param name="Text">The text.</param>
-internal sealed record TextUnit(string? Lang, bool OfPage, bool Main, IReadOnlyList<IReadOnlyList<string>> Frames, string Tag, string Text);
+internal sealed record TextUnit(string? Lang, bool OfPage, bool Own, bool Main, IReadOnlyList<IReadOnlyList<string>> Frames, string Tag, string Text);

@@ -15,7 +15,7 @@ internal sealed class PartLanguage(LanguageJudge judge)
         bool told = false;
         foreach (TextUnit unit in page.Units.Where(u => RunningText.Is(u.Text)))
         {
-            if (DeclaredLanguage.Read(unit.Lang) is not { } declared || judge.Judge(unit.Text, declared) is not { Agreement: not Agreement.Unknown } found)
+            if (DeclaredLanguage.Read(unit.Lang) is not { } declared || judge.Judge(unit.Text, declared, unit.Own) is not { Agreement: not Agreement.Unknown } found)
                 continue;
             told = true;
             Outcome outcome = OutcomeOf(found, unit);

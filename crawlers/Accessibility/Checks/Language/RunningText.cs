@@ -28,7 +28,9 @@ internal static partial class RunningText
     // A word in capitals throughout is no name: headings are set so.
     private static bool IsCapitalised(string word)
     {
-        string letters = string.Concat(word.Where(char.IsLetter));
-        return letters.Length > 1 && char.IsUpper(letters[0]) && letters.Skip(1).Any(char.IsLower);
+        int first = 0;
+        while (first < word.Length && !char.IsLetter(word[first]))
+            first++;
+        return first < word.Length && char.IsUpper(word[first]) && word.Skip(first + 1).Any(char.IsLower);
     }
 }

@@ -1,4 +1,4 @@
-// Reads the visible texts of a page, one a block or element with a language of its own: () → { lang, units: [{ lang, ofPage, main, frames, tag, text }], cut } as JSON.
+// Reads the visible texts of a page, one a block or element with a language of its own: () → { lang, units: [{ lang, ofPage, own, main, frames, tag, text }], cut } as JSON.
 // Only texts that are shown as sentences are taken: no code, no form fields, nothing hidden, nothing that must not be translated.
 () => {
   const MOST_UNITS = 3000;
@@ -73,7 +73,7 @@
     let unit = units.get(el);
     if (!unit) {
       if (units.size >= MOST_UNITS) { cut = true; return; }
-      units.set(el, unit = { el, lang: declared(by), ofPage: by === document.documentElement, main, text: '' });
+      units.set(el, unit = { el, by, lang: declared(by), ofPage: by === document.documentElement, main, text: '' });
     }
     // Slotted texts of one block may inherit from elsewhere.
     if (unit.lang !== declared(by)) return;
@@ -115,10 +115,15 @@
   };
 
   if (document.body) walk(document.body, document.body, mains.length === 0, 0);
+  const shown = [...units.values()].filter((u) => u.text.trim());
+  const texts = new Map();
+  shown.forEach((u) => texts.set(u.by, (texts.get(u.by) ?? 0) + 1));
+  // What a document or its body declares is for whatever stands in it.
+  const own = (u) => texts.get(u.by) === 1 && !['html', 'body'].includes(u.by.localName);
   return JSON.stringify({
     lang: declared(document.documentElement),
-    units: [...units.values()].filter((u) => u.text.trim().length > 15)
-      .map((u) => ({ lang: u.lang, ofPage: u.ofPage, main: u.main, frames: address(u.el), tag: u.el.localName, text: u.text })),
+    units: shown.filter((u) => u.text.trim().length > 15)
+      .map((u) => ({ lang: u.lang, ofPage: u.ofPage, own: own(u), main: u.main, frames: address(u.el), tag: u.el.localName, text: u.text })),
     cut,
   });
 }

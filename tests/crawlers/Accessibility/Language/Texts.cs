@@ -50,6 +50,50 @@ internal static class Texts
         "Kommunen bjuder in alla invånare till ett öppet möte om den nya skolan. Du kan komma och berätta vad du tycker, och vi svarar på frågor så gott vi kan. "
         + "De som inte har möjlighet att komma kan skicka ett brev till oss före slutet av nästa vecka. Alla synpunkter läses, och vi skriver en sammanfattning.";
 
+    public const string Finnish =
+        "Kunta kutsuu kaikki asukkaat avoimeen kokoukseen uudesta koulusta. Voit tulla ja kertoa meille, mitä ajattelet, ja me vastaamme kysymyksiin niin hyvin kuin osaamme. "
+        + "Ne, jotka eivät pääse paikalle, voivat lähettää meille kirjeen ennen ensi viikon loppua. Kaikki mielipiteet luetaan, ja kirjoitamme niistä lyhyen yhteenvedon.";
+
+    public const string Kven =
+        "Kainun kieli oon vähemistökieli, jota puhuthaan Pohjais-Norjassa. Met freistaama antaat lapsille maholisuuen oppiit kieltä koulussa ja kotona, ja kunta auttaa sillä tavala ko se saattaa. "
+        + "Jos teilä oon kysymyksii, niin ottakkaa yhtheyttä meihin, niin met vastaamma niin pian ko kerkiämmä.";
+
+    public const string Dutch =
+        "De gemeente nodigt alle inwoners uit voor een open bijeenkomst over de nieuwe school. U kunt komen en ons vertellen wat u ervan vindt, en wij beantwoorden vragen zo goed als we kunnen. "
+        + "Wie niet kan komen, stuurt ons voor het einde van de volgende week een brief of een bericht. Alles wordt gelezen, en we schrijven een samenvatting voor de raad.";
+
+    public const string Spanish =
+        "El municipio invita a todos los vecinos a una reunión abierta sobre la nueva escuela. Usted puede venir y contarnos lo que piensa, y nosotros responderemos a las preguntas lo mejor que podamos. "
+        + "Quienes no puedan venir pueden enviarnos una carta antes del final de la próxima semana. Todo será leído, y escribiremos un resumen para el consejo.";
+
+    public const string Portuguese =
+        "O município convida todos os moradores para uma reunião aberta sobre a nova escola. Você pode vir e nos dizer o que pensa, e nós vamos responder às perguntas da melhor forma possível. "
+        + "Quem não puder vir pode nos enviar uma carta até o fim da próxima semana. Tudo será lido, e não vamos esquecer de escrever um resumo para o conselho.";
+
+    public const string Italian =
+        "Il comune invita tutti gli abitanti a una riunione aperta sulla nuova scuola. Potete venire e raccontarci che cosa ne pensate, e noi risponderemo alle domande nel modo migliore possibile. "
+        + "Chi non può venire può mandarci una lettera entro la fine della prossima settimana. Tutto sarà letto, e scriveremo una sintesi per il consiglio.";
+
+    public const string Polish =
+        "Gmina zaprasza wszystkich mieszkańców na otwarte spotkanie w sprawie nowej szkoły. Można przyjść i powiedzieć nam, co się o tym myśli, a my odpowiemy na pytania najlepiej, jak potrafimy. "
+        + "Kto nie może przyjść, może przesłać nam list przed końcem przyszłego tygodnia. Wszystko zostanie przeczytane, a dla rady napiszemy krótkie podsumowanie.";
+
+    public const string Lithuanian =
+        "Savivaldybė kviečia visus gyventojus į atvirą susirinkimą apie naują mokyklą. Galite ateiti ir papasakoti mums, ką manote, o mes atsakysime į klausimus taip gerai, kaip galime. "
+        + "Tie, kurie negali ateiti, gali atsiųsti mums laišką iki kitos savaitės pabaigos. Viskas bus perskaityta, ir mes parašysime santrauką, kuri bus pateikta tarybai.";
+
+    public const string Russian =
+        "Администрация приглашает всех жителей на открытую встречу о новой школе. Вы можете прийти и рассказать нам, что вы об этом думаете, и мы ответим на вопросы так хорошо, как сможем. "
+        + "Те, кто не может прийти, могут отправить нам письмо до конца следующей недели. Все отзывы будут прочитаны, и мы напишем краткое изложение для совета.";
+
+    public const string Ukrainian =
+        "Громада запрошує всіх мешканців на відкриту зустріч про нову школу. Ви можете прийти й розповісти нам, що ви про це думаєте, а ми відповімо на запитання якнайкраще. "
+        + "Ті, хто не може прийти, можуть надіслати нам листа до кінця наступного тижня. Усі відгуки буде прочитано, і ми напишемо їхній підсумок.";
+
+    public const string Belarusian =
+        "Абшчына запрашае ўсіх жыхароў на адкрытую сустрэчу пра новую школу. Вы можаце прыйсці і расказаць нам, што вы пра гэта думаеце, а мы адкажам на пытанні як мага лепш. "
+        + "Тыя, хто не можа прыйсці, могуць даслаць нам ліст да канца наступнага тыдня.";
+
     public const string Arabic =
         "تدعو البلدية جميع السكان إلى اجتماع مفتوح حول المدرسة الجديدة. يمكنك الحضور وإخبارنا برأيك، وسنجيب عن الأسئلة قدر الإمكان. من لا يستطيع الحضور يمكنه أن يرسل إلينا رسالة قبل نهاية الأسبوع القادم.";
 
