@@ -90,7 +90,10 @@ internal static class AuditBenchmark
         double Watched(string page) => checks.Where(c => Watching.Contains(c.Id)).Sum(c => c.Taken.GetValueOrDefault(page));
 
         double sum = pages.Sum(Acting) / whole;
-        int over = pages.Count(p => Acting(p) > Math.Max(PageShare * axe.Taken[p], PageFloorMs)), watchedOver = pages.Count(p => Watched(p) > WatchingMs);
+        string[] slow = [.. pages.Where(p => Acting(p) > Math.Max(PageShare * axe.Taken[p], PageFloorMs))];
+        foreach (string page in slow)
+            Report.Line($"over its bound: {page}: axe {axe.Taken[page]:0} ms; {string.Join(", ", checks.Where(c => c.Acts && !Watching.Contains(c.Id)).Select(c => (c.Id, Ms: c.Taken.GetValueOrDefault(page))).Where(c => c.Ms > 50).OrderByDescending(c => c.Ms).Select(c => $"{c.Id} {c.Ms:0}"))}");
+        int over = slow.Length, watchedOver = pages.Count(p => Watched(p) > WatchingMs);
         Report.Line($"acting checks: {sum:0.00} × axe in the sum (at most {SumShare}), {over} of {pages.Length} pages over their bound");
         Report.Line($"reading checks: {pages.Sum(Reading) / whole:0.00} × axe in the sum; watching: most {pages.Max(Watched):0} ms, {watchedOver} pages over {WatchingMs:0} ms");
         return sum <= SumShare && over == 0 && watchedOver == 0;

@@ -8,7 +8,7 @@ namespace Monitor.Crawlers.Accessibility.Checks.FocusVisible;
 public sealed class FocusVisibleCheck : ICheck
 {
     /// <summary>Stops compared by pixels: each costs two pictures.</summary>
-    internal const int MostCompared = 5;
+    internal const int MostCompared = 3;
 
     private static readonly RuleFile Data = RuleFile.Read(typeof(FocusVisibleCheck), "focusvisible.data.json");
 
