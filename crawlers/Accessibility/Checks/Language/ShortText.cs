@@ -17,8 +17,8 @@ internal static class ShortText
     private const double PlainWord = 4;
     private const double MostPlainWords = 0.1;
 
-    /// <summary>Whether a text is long enough.</summary>
-    public static bool Suffices(Wording text) => text.Letters >= FewestLetters && text.Words.Count >= FewestWords;
+    /// <summary>Whether a text is long enough; a word said twice tells once.</summary>
+    public static bool Suffices(Wording text) => text.Letters >= FewestLetters && text.Words.Distinct().Count() >= FewestWords;
 
     /// <summary>Whether it is nothing like the declared language and much like another, also in its frequent words.</summary>
     public static bool Differs(Wording text, Likeness likeness, LanguageModels models, DeclaredLanguage declared)
