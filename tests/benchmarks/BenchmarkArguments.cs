@@ -16,4 +16,7 @@ internal sealed class BenchmarkArguments(string[] arguments)
         place >= arguments.Length ? otherwise
         : int.TryParse(arguments[place], CultureInfo.InvariantCulture, out int number) && number > 0 ? number
         : throw new ArgumentException($"'{arguments[place]}' is no positive number; './monitor bench' lists what each benchmark takes.");
+
+    /// <summary>What stands after an option; null without it.</summary>
+    public string? After(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
 }

@@ -31,16 +31,19 @@ internal static class AuditBenchmark
         var auditor = host.Services.GetRequiredService<IPageAuditor>();
         Regulation regulation = RegulationCatalogue.Find(RegulationCatalogue.DefaultId)!;
 
+        FolderEvidence? evidence = args.After("--evidence") is { } kept ? new FolderEvidence(kept) : null;
         List<PageAudit> audits = [];
         foreach (string page in pages)
         {
             PageAudit audit = await auditor.AuditAsync(
-                new AuditRequest(site.Urls.First() + page, regulation), NoEvidence.Instance, CancellationToken.None);
+                new AuditRequest(site.Urls.First() + page, regulation), (IEvidenceStore?)evidence ?? NoEvidence.Instance, CancellationToken.None);
             if (audit.Status != PageStatus.Audited)
                 Report.Line($"not judged: {page}, {audit.Reason}");
             else
                 audits.Add(audit);
         }
+        if (evidence is not null)
+            await evidence.WriteAsync(audits);
         TellOutcomes(audits);
         return TellTimes(checks);
     }

@@ -14,7 +14,7 @@ internal sealed class KeyPresses(CheckContext context)
 
     private ActingGuard guard = null!;
     private Keyboard keyboard = null!;
-    private HashSet<string> restless = [];
+    private HashSet<string>? restless;
     private Dictionary<string, string>? last;
 
     /// <summary>The first such key in a page, or that there is none.</summary>
@@ -29,14 +29,7 @@ internal sealed class KeyPresses(CheckContext context)
             {
                 string? found = null;
                 foreach (string round in Rounds)
-                {
-                    // Most pages are quiet: only where something changed is it worth the time to see what changes by itself.
-                    if (found is null && await TryAsync([.. round.Select(Key.Typing)], cancellation))
-                    {
-                        await RestAsync(cancellation);
-                        found = await NarrowAsync(round, cancellation);
-                    }
-                }
+                    found ??= await NarrowAsync(round, cancellation);
                 bool any = found is not null && await IsOneOfAllAsync(found, cancellation);
                 return await PageReader.ReadMainAsync<Shortcut>(context.Page, Script, new { stage = "tell", key = found, any, Words.Settings }).WaitAsync(cancellation);
             }
@@ -47,12 +40,9 @@ internal sealed class KeyPresses(CheckContext context)
         });
     }
 
-    /// <summary>What changes without a key says nothing about keys.</summary>
-    private async Task RestAsync(CancellationToken cancellation)
-    {
-        Dictionary<string, string> before = await LookAsync(cancellation, settle: false);
-        restless = [.. Differences(before, last = await LookAsync(cancellation))];
-    }
+    /// <summary>What changes without a key says nothing about keys. Most pages are quiet, and never asked.</summary>
+    private async Task<HashSet<string>> RestAsync(CancellationToken cancellation) =>
+        [.. Differences(await LookAsync(cancellation, settle: false), last = await LookAsync(cancellation))];
 
     /// <summary>The one of several keys that sets something off each time, where a key that types nothing does not.</summary>
     private async Task<string?> NarrowAsync(string keys, CancellationToken cancellation)
@@ -86,7 +76,8 @@ internal sealed class KeyPresses(CheckContext context)
         Dictionary<string, string> before = last ?? await LookAsync(cancellation, settle: false);
         await Task.WhenAll(keys.Select(keyboard.PressAsync)).WaitAsync(cancellation);
         Dictionary<string, string> after = last = await LookAsync(cancellation);
-        bool changed = Differences(before, after).Any();
+        string[] differences = [.. Differences(before, after)];
+        bool changed = differences.Length > 0 && differences.Except(restless ??= await RestAsync(cancellation)).Any();
         if (changed)
         {
             // What a key opened, Escape mostly closes; the rest is put back at the end.
@@ -97,8 +88,8 @@ internal sealed class KeyPresses(CheckContext context)
         return changed;
     }
 
-    private IEnumerable<string> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        before.Keys.Where(k => !restless.Contains(k) && after.GetValueOrDefault(k) != before[k]);
+    private static IEnumerable<string> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
+        before.Keys.Where(k => after.GetValueOrDefault(k) != before[k]);
 
     /// <summary>All that a key may change.</summary>
     private async Task<Dictionary<string, string>> LookAsync(CancellationToken cancellation, bool settle = true)

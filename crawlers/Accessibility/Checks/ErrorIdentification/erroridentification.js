@@ -33,7 +33,9 @@
   };
   const near = (message) => message.closest('form, fieldset, [role=form]') !== null || fields.some((f) => reading.parentOf(f)?.contains(message));
 
-  const elsewhere = messages.length > 0 || invalid.length > 0 && ANYTHING.test(document.body.innerText);
+  // That a field must be filled in is told of before anything went wrong.
+  const required = (node) => shortLabel(node) && !/feil|ugyldig|error|invalid|incorrect|wrong/i.test(node.textContent);
+  const elsewhere = messages.length > 0 || invalid.length > 0 && ANYTHING.test(reading.textOf(document.body, required));
   return [
     ...invalid.map((field) => {
       const text = [referred(field, 'aria-errormessage'), referred(field, 'aria-describedby'), reading.clean(field.getAttribute('aria-description'))].filter(Boolean).join(' ');

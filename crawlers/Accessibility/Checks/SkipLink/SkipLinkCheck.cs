@@ -42,9 +42,10 @@ public sealed class SkipLinkCheck : ICheck
             { Leads: true } => Verdict.Passed,
             // One of a list of such links, which is itself led past.
             { Target: Place.Before } when another => null,
+            { Target: Place.Before, OtherWay: false } when many => Verdict.Failed("What the link leads to comes before the link, or around it. The page has no landmarks, and no headings after its menu, to go by instead."),
             { Target: Place.Before } => Verdict.CantTell("What the link leads to comes before the link, or around it."),
             { Target: Place.Hidden } => Verdict.CantTell("What the link leads to is not shown; not every browser goes there."),
-            { OtherWay: false } when !another && many => Verdict.Failed("The link leads nowhere: its target is not there, and following it does nothing. The page has no headings or landmarks to go by instead."),
+            { OtherWay: false } when !another && many => Verdict.Failed("The link leads nowhere: its target is not there, and following it does nothing. The page has no landmarks, and no headings after its menu, to go by instead."),
             _ => Verdict.CantTell("The link leads nowhere: its target is not there, and following it does nothing. The page may have other ways past what is repeated."),
         });
     }

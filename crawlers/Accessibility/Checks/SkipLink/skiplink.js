@@ -1,6 +1,7 @@
 // Links among the first stops that say they lead past something: 'find' gives [told({ target, otherWay })]. 'focus', 'look' and 'restore' serve to follow one.
 (reading, { stage, stops, says, link, view }) => {
   const SETTLE_MS = 300;
+  const MENU = 5;
   const said = () => {
     const text = document.body.innerText;
     return [...text].reduce((hash, character) => (hash * 31 + character.codePointAt(0)) | 0, text.length);
@@ -50,6 +51,10 @@
     if (!rendered(target)) return 'hidden';
     return element.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING || element.getRootNode() !== document ? 'ahead' : 'before';
   };
-  const otherWay = reading.all('h1, h2, h3, h4, h5, h6, [role=heading], main, [role=main], nav, [role=navigation]').some(reading.perceivable);
+  // Landmarks, or headings after what is repeated: what stands before a menu leads nobody past it.
+  const menu = reading.all('ul, ol').find((list) => list.querySelectorAll('a[href]').length >= MENU && reading.perceivable(list));
+  const past = (heading) => !menu || Boolean(menu.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const otherWay = reading.all('main, [role=main], nav, [role=navigation]').some(reading.perceivable)
+    || reading.all('h1, h2, h3, h4, h5, h6, [role=heading]').some((heading) => reading.perceivable(heading) && past(heading));
   return links.map((element) => reading.told(element, { target: placeOf(element), otherWay }));
 }

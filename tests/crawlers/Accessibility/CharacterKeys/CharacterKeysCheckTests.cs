@@ -21,6 +21,7 @@ public sealed class CharacterKeysCheckTests(BrowserFixture browser)
     [InlineData("<div style=height:3000px></div><script>onkeydown = (e) => { if (e.key === 'j') scrollBy(0, 300); if (e.key === 'k') scrollBy(0, -300) }</script>", "j")]
     [InlineData("<p>Tekst</p><script>onkeydown = (e) => { if (e.code === 'Digit7') location = '/videre' }</script>", "7")]
     [InlineData(Toggle + "<script>document.body.setAttribute('onkeydown', 'if (event.key == \"d\") document.body.style.background = document.body.style.background ? \"\" : \"black\"')</script>", "d")]
+    [InlineData(Toggle + "<footer><a href=/u>Tilgjengelighetserklæring</a></footer><script>onkeydown = (e) => { if (e.key === 's') p.hidden = !p.hidden }</script>", "s")]
     public async Task A_key_that_sets_something_off_alone_fails_and_is_named([StringSyntax("html")] string body, string key)
     {
         RuleObservation rule = await ObserveAsync(body);

@@ -17,6 +17,7 @@ public sealed class ErrorIdentificationCheckTests(BrowserFixture browser)
     [InlineData("<form><label>E-post <input value=\"ola\" aria-invalid=true></label><button>Send</button></form>")]
     [InlineData("<form><label>E-post <input value=\"ola\" aria-invalid=true aria-describedby=f></label><p id=f></p><button>Send</button></form>")]
     [InlineData("<form><label>E-post <input value=\"ola\" aria-invalid=true aria-errormessage=f></label><p id=f hidden>Skriv en e-postadresse.</p><button>Send</button></form>")]
+    [InlineData("<form><label for=e>E-post (må fylles ut)</label><input id=e value=\"ola\" aria-invalid=true required><button>Send</button></form>")]
     public async Task A_filled_field_marked_as_wrong_without_any_text_fails([StringSyntax("html")] string body) =>
         Assert.Equal(Outcome.Failed, (await ObserveAsync(body, Field)).Outcome);
 

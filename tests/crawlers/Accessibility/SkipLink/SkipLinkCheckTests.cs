@@ -18,6 +18,8 @@ public sealed class SkipLinkCheckTests(BrowserFixture browser)
     [InlineData("<a href=#innhold>Hopp til hovedinnhold</a>" + Links + "<div>Tekst</div>")]
     [InlineData("<a href=#innhald>Gå til innhald</a>" + Links + "<div>Tekst</div>")]
     [InlineData("<a href=#>Skip to main content</a>" + Links)]
+    [InlineData("<a href=#innhold>Hopp til hovedinnhold</a><h1>Bibliotek</h1><ul>" + Links + "</ul><div>Tekst</div>")]
+    [InlineData("<p id=innhold>Topp</p><a href=#innhold>Hopp til hovedinnhold</a>" + Links)]
     public async Task A_link_that_leads_nowhere_fails_where_nothing_else_helps([StringSyntax("html")] string body)
     {
         RuleObservation rule = await ObserveAsync(body);
@@ -32,7 +34,8 @@ public sealed class SkipLinkCheckTests(BrowserFixture browser)
     [InlineData("<a href=#innhold>Hopp til hovedinnhold</a><a href=#b>Hopp til bunnen</a>" + Links + "<p id=b>Tekst</p>")]
     [InlineData("<a href=#innhold>Hopp til hovedinnhold</a><a href=/a>A</a>")]
     [InlineData("<a href=#innhald>Gå til innhald</a>" + Links + "<div id=innhald hidden>Tekst</div>")]
-    [InlineData("<div id=innhold><a href=#innhold>Hopp til hovedinnhold</a>" + Links + "</div>")]
+    [InlineData("<div id=innhold><a href=#innhold>Hopp til hovedinnhold</a>" + Links + "<h2>Tekst</h2></div>")]
+    [InlineData("<a href=#innhold>Hopp til hovedinnhold</a><ul>" + Links + "</ul><h1>Bibliotek</h1>")]
     public async Task A_link_that_leads_nowhere_is_for_a_person_to_judge_where_something_else_may_help([StringSyntax("html")] string body) =>
         Assert.Equal(Outcome.CantTell, (await ObserveAsync(body)).Outcome);
 
