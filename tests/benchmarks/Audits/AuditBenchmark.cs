@@ -48,7 +48,7 @@ internal static class AuditBenchmark
         return TellTimes(checks);
     }
 
-    private static string[] Choose(string folder, int count)
+    internal static string[] Choose(string folder, int count)
     {
         string[] all = [.. Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => "/" + Path.GetRelativePath(folder, f))];
         return [.. Enumerable.Range(0, Math.Min(count, all.Length)).Select(i => all[(int)((long)i * all.Length / Math.Min(count, all.Length))])];
