@@ -53,7 +53,14 @@ internal static class AccuracyBenchmark
             Report.Line($"  axe  {Score.Of(rule, j => j.Axe)}");
         }
         foreach (IGrouping<string, Judged> criterion in judged.SelectMany(j => j.Example.Criteria, (j, c) => (j, c)).GroupBy(p => p.c, p => p.j).OrderBy(g => Version.Parse(g.Key)))
+        {
             Report.Line($"criterion {criterion.Key}: ours {Score.Of(criterion, j => j.Ours)}; axe {Score.Of(criterion, j => j.Axe)}");
+            foreach (IGrouping<string, string> rule in criterion.Where(j => j.Example.Fails).SelectMany(j => j.Rules, (j, r) => (r, j.Example.TestcaseId)).GroupBy(p => p.r, p => p.TestcaseId))
+            {
+                int silent = criterion.Count(j => !j.Example.Fails && !j.Rules.Contains(rule.Key));
+                Report.Line($"  {rule.Key} on {rule.Count()} that fail, such as {rule.First()}; not on {silent} of {criterion.Count(j => !j.Example.Fails)} good ones");
+            }
+        }
         foreach (Judged wrong in judged.Where(j => !j.Example.Fails && j.Ours == Verdict.Failed))
             Report.Line($"false: {wrong.Example.RuleId}/{wrong.Example.TestcaseId}: {string.Join(", ", wrong.Rules)}");
         foreach (Judged missed in judged.Where(j => j.Example.Fails && j.Ours != Verdict.Failed))
