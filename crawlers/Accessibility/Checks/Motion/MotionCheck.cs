@@ -26,6 +26,8 @@ public sealed class MotionCheck : ICheck
         PageReading<MotionItem> read = await context.Probes.AskAsync(MotionWatch.Instance, cancellation);
         return read.Judge(context.Rules, Data, (_, element) => element.Item switch
         {
+            // It is over within five seconds: a matter of flashing alone.
+            { Kind: "flash" } => null,
             { Control: StopControl.Named } => Verdict.Passed,
             { Control: StopControl.None, Certain: true, Lasting: true } item => Verdict.Failed($"{Said(item.Kind)}, and no control on the page could stop it."),
             { Lasting: true } item => Verdict.CantTell($"{Said(item.Kind)}: whether something stops it is not clear."),

@@ -68,6 +68,23 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
     const clear = changes.some((change) => MOVING.test(change.name) || blinks(change));
     return [{ element, kind: 'animation', lasting: true, certain: clear && !animation.effect.pseudoElement && painted(element) && plain(element), rate: rateOf(animation, changes) }];
   });
+  // Those that are over soon, or were before anybody looked: what they do is still told by the style.
+  const keyframes = (name) => [...document.styleSheets].flatMap((sheet) => {
+    try { return [...sheet.cssRules]; } catch { return []; }
+  }).findLast((rule) => rule instanceof CSSKeyframesRule && rule.name === name);
+  const brief = (elements) => elements.flatMap((element) => {
+    const style = getComputedStyle(element);
+    if (style.animationName === 'none' || element.getAnimations().some((a) => a.effect.getComputedTiming().activeDuration > LONG_MS) || !shown(element)) return [];
+    const [duration, times] = [parseFloat(style.animationDuration) * 1000, parseFloat(style.animationIterationCount)];
+    const frames = [...keyframes(style.animationName.split(', ')[0])?.cssRules ?? []];
+    const turns = ['background-color', 'background-image', 'background', 'color', 'opacity', 'visibility', 'filter', 'fill']
+      .map((name) => frames.map((frame) => frame.style.getPropertyValue(name)).filter(Boolean))
+      // What is not told of the beginning and the end is as the element is without.
+      .map((values) => values.length === 0 ? [] : [...frames.some((f) => f.keyText.split(', ').includes('0%')) ? [] : [''], ...values, ...frames.some((f) => f.keyText.split(', ').includes('100%')) ? [] : ['']])
+      .map((values) => values.filter((v, i) => i > 0 && v !== values[i - 1]).length);
+    return !(duration > 0 && times > 1) || Math.max(...turns) === 0 ? []
+      : [{ element, kind: 'flash', lasting: false, certain: false, rate: 1000 / duration * Math.max(1, Math.floor(Math.max(...turns) / 2)) }];
+  });
   const drawn = (elements) => elements.filter((e) => e.matches('animate, animateTransform, animateMotion') && e.getAttribute('repeatCount') === 'indefinite'
     && /^\d|^$/.test(e.getAttribute('begin') ?? '') && e.ownerSVGElement && !e.ownerSVGElement.animationsPaused())
     .map((e) => e.ownerSVGElement).filter(shown).map((element) => ({ element, kind: 'animation', lasting: true, certain: false }));
@@ -221,7 +238,7 @@ async (reading, { stage, timers, images, stopping, others, loading }) => {
   const watched = window[KEY];
   await watched?.finished;
   delete window[KEY];
-  const all = [...animated(elements), ...drawn(elements), ...videos(elements), ...pictures(elements), ...turning(elements), ...(watched ? gone(watched.seen, elements) : [])];
+  const all = [...animated(elements), ...brief(elements), ...drawn(elements), ...videos(elements), ...pictures(elements), ...turning(elements), ...(watched ? gone(watched.seen, elements) : [])];
   const free = all.filter(({ element }, i) => !loads(element) && beside(element) && !all.some((other, j) => other.element !== element ? other.element.contains(element) : j < i));
   if (free.length === 0) return [];
   const means = control();

@@ -16,6 +16,7 @@ public sealed class FlashesCheckTests(BrowserFixture browser)
     [InlineData(Style + "<div style=\"animation:b .25s infinite\">A</div>", Outcome.CantTell)]
     [InlineData(Style + "<div style=\"animation:k .1s infinite alternate\">A</div>", Outcome.CantTell)]
     [InlineData(Style + "<div style=\"animation:t .5s infinite\">A</div>", Outcome.CantTell)]
+    [InlineData(Style + "<div style=\"animation:b .2s steps(1) 4\">A</div>", Outcome.CantTell)]
     [InlineData(Style + "<div style=\"animation:b .5s infinite\">A</div>", Outcome.Passed)]
     [InlineData(Style + "<div style=\"animation:k .25s infinite alternate\">A</div>", Outcome.Passed)]
     [InlineData(Style + "<div style=\"animation:b .25s infinite;width:100px;height:100px\">A</div>", Outcome.Passed)]
