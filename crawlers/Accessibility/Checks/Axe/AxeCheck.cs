@@ -35,10 +35,15 @@ public sealed class AxeCheck : ICheck
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         HashSet<string> asked = [.. context.Rules.Select(r => r.Id)];
-        AxeResult result = await context.Page.RunAxe(Options(asked)).WaitAsync(cancellation);
+        Task<AxeResult> run = Within(context) is { } within ? context.Page.RunAxe(within, Options(asked)) : context.Page.RunAxe(Options(asked));
+        AxeResult result = await run.WaitAsync(cancellation);
         IReadOnlyList<RuleObservation> observations = AxeOutcomes.Read(result, asked, await HasStyleSheetsAsync(context.Page).WaitAsync(cancellation));
         return observations.Count > 0 ? observations : throw new InvalidOperationException("axe reported no rule at all.");
     }
+
+    private static AxeRunContext? Within(CheckContext context) => context.Within.Count == 0
+        ? null
+        : new AxeRunContext { Include = [.. context.Within.Select(a => AxeSelector.FromFrameShadowSelectors([.. a.Frames.Select(List<string> (f) => [.. f])]))] };
 
     /// <summary>Whether any frame has a style sheet; for axe's rule on orientation, "none" and "could not be read" look alike.</summary>
     private static async Task<bool> HasStyleSheetsAsync(IPage page)
