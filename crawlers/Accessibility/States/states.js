@@ -162,7 +162,11 @@
         return kinds.get(kind) <= MOST_OF_A_KIND;
       });
       controls = all.slice(0, MOST_CONTROLS);
-      return JSON.stringify({ names: controls.map(labelOf), all: all.length === controls.length });
+      const labels = controls.map(labelOf);
+      return JSON.stringify({ all: all.length === controls.length, names: labels.map((label, i) => {
+        const same = labels.slice(0, i).filter((other) => other === label).length;
+        return same ? `${label} (${same + 1})` : label;
+      }) });
     },
     // Where to click, after taking note of what is there; what comes up when the page is scrolled there does so first.
     aim: async (i) => {
@@ -205,7 +209,10 @@
       for (let owner = before.get(controls[i])?.parent, step = 0; owner && owner !== document.body && step < 3; owner = before.get(owner)?.parent, step++) owners.push(owner);
       return JSON.stringify(asked.map(({ element }) => element !== null && owners.some((owner) => holds(owner, element))));
     },
-    dismissed: () => !box.isConnected || !there(box, ON_SCREEN, look()),
+    dismissed: () => {
+      const now = look();
+      return !there(box, ON_SCREEN, now) && !there(refusal, ON_SCREEN, now);
+    },
     // Whether what the control opened is away again.
     closed: (i) => {
       if (isOpen(controls[i])) return false;
