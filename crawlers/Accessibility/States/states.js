@@ -155,7 +155,7 @@
     // The names of what can be opened, and whether that is all.
     controls: () => {
       const boxes = consentBoxes(), never = whole(words.never), kinds = new Map();
-      const all = reading.all('summary, button, [role=button]').filter((element) => {
+      const all = reading.all('summary, button, [role=button], a[aria-expanded], a[aria-haspopup]').filter((element) => {
         if (!usable(element) || !opens(element) || never.test(nameOf(element)) || boxes.some((other) => holds(other, element))) return false;
         const kind = kindOf(element);
         kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
