@@ -78,8 +78,9 @@ internal sealed class StateTour(BrowserPage page, PageJudgement judgement, TimeS
         }
         judgement.Changed();
         judgement.After = name;
-        await follower.LookAsync();
-        await RecordAsync(await follower.FreshAsync(await judgement.ReadAgainAsync([], cancellation)), cancellation);
+        Revealed revealed = await follower.LookAsync();
+        if (revealed.Any)
+            await RecordAsync(await ReadAsync(revealed, cancellation), cancellation);
         judged.Add(name);
     }
 
@@ -118,8 +119,7 @@ internal sealed class StateTour(BrowserPage page, PageJudgement judgement, TimeS
             await CloseAsync(control, revealed);
             return false;
         }
-        IReadOnlyList<CheckReading> fresh = await follower.FreshAsync(
-            await judgement.ReadAgainAsync([.. revealed.Roots.Select(r => new ElementAddress([r]))], cancellation));
+        IReadOnlyList<CheckReading> fresh = await ReadAsync(revealed, cancellation);
         bool closed = await CloseAsync(control, revealed);
         if (fresh.Count > 0)
             await ConfirmAsync(control, revealed, fresh, closed, cancellation);
@@ -141,6 +141,9 @@ internal sealed class StateTour(BrowserPage page, PageJudgement judgement, TimeS
         await RecordAsync(await follower.FreshAsync(gone), cancellation);
         await CloseAsync(control, revealed);
     }
+
+    private async Task<IReadOnlyList<CheckReading>> ReadAsync(Revealed revealed, CancellationToken cancellation) =>
+        await follower!.FreshAsync(await judgement.ReadAgainAsync([.. revealed.Roots.Select(r => new ElementAddress([r]))], cancellation));
 
     private async Task RecordAsync(IReadOnlyList<CheckReading> readings, CancellationToken cancellation)
     {

@@ -180,7 +180,7 @@
     },
     again: (i) => pointOf(controls[i]),
     settle,
-    // Addresses of what has come up, topmost elements alone; null where those are too many.
+    // Addresses of what has come up, topmost elements alone; none where those are too many.
     revealed: () => {
       const after = look();
       revealed = new Map([...after].map(([element, { bits }]) => [element, gained(element, bits)]).filter(([, bits]) => bits !== 0));

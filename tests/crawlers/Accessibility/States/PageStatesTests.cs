@@ -37,6 +37,44 @@ public sealed class PageStatesTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task What_lies_in_a_frame_that_comes_up_is_judged()
+    {
+        await using TestSite site = await browser.StartSiteAsync();
+        site.Html("/", "<details><summary>Kart</summary><iframe title=Kart src=/kart></iframe></details>" + Main).Html("/kart", "<main><img src=/kart.png></main>");
+
+        ElementResult element = Assert.Single(Faults(await AuditAsync(site), "image-alt"));
+
+        Assert.Equal(("iframe >>> img", "Kart"), (element.Target, element.After));
+    }
+
+    [Fact]
+    public async Task A_link_without_an_address_that_says_it_opens_something_is_opened()
+    {
+        PageAudit audit = await AuditAsync($"<a href=\"#\" aria-expanded=false {Toggle}>Meny</a><a href=/ut aria-expanded=false>Ut</a><div id=meny hidden>{Faulty}</div>" + Main);
+
+        Assert.Equal("Meny", Assert.Single(Faults(audit, "link-name")).After);
+        Assert.Equal(["Meny"], audit.States!.Judged);
+    }
+
+    [Fact]
+    public async Task Controls_of_one_name_are_told_apart()
+    {
+        PageAudit audit = await AuditAsync($"<details class=a><summary>Mer</summary><p>Tekst</p></details><details class=b><summary>Mer</summary>{Faulty}</details>" + Main);
+
+        Assert.Equal(["Mer", "Mer (2)"], audit.States!.Judged);
+        Assert.Equal("Mer (2)", Assert.Single(Faults(audit, "link-name")).After);
+    }
+
+    [Fact]
+    public async Task Without_time_for_it_nothing_is_clicked()
+    {
+        PageAudit audit = await AuditAsync(Menu + Main, new AuditLimits { States = TimeSpan.Zero });
+
+        Assert.Null(audit.States);
+        Assert.Empty(Faults(audit, "link-name"));
+    }
+
+    [Fact]
     public async Task What_is_seen_without_a_click_is_told_once_and_as_such()
     {
         PageAudit audit = await AuditAsync(Faulty + Menu.Replace(Faulty, "<a href=/a>Alt</a>", StringComparison.Ordinal) + Main);
