@@ -41,6 +41,13 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
         return [.. rules.Select(rule => Result(check, rule, observations.FirstOrDefault(o => o.Rule == rule.Id), [.. elements[rule.Id]]))];
     }
 
+    /// <summary>Where an element is, as its result tells it.</summary>
+    public static string TargetOf(ElementObservation element)
+    {
+        string target = PlainSelector.Of(element.Address.Target);
+        return target.Length <= TargetLength ? target : target[..TargetLength];
+    }
+
     private async Task<ILookup<string, ElementResult>> PictureAsync(Cause[] causes, string? after, CancellationToken cancellation)
     {
         // What failed is pictured first: there is room for only so many.
@@ -69,11 +76,10 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
 
         public IEnumerable<ElementResult> Results((int Index, string Blob)? picture, string? after) => Listed.Select((e, i) =>
         {
-            string target = PlainSelector.Of(e.Seen.Address.Target);
             return new ElementResult(
                 e.Seen.Outcome,
                 e.Fingerprint,
-                target.Length <= TargetLength ? target : target[..TargetLength],
+                TargetOf(e.Seen),
                 e.Description.Snippet,
                 e.Description.Name,
                 e.Description.Landmark,

@@ -39,12 +39,12 @@ internal sealed class PageJudgement(BrowserPage page, IEvidenceStore evidence, A
         if (observations is not null && !asked.Check.Acts)
             readings.Add(new CheckReading(asked, observations));
         if (observations is not null || asked.Check.Acts)
-            await RecordAsync(new CheckReading(asked, observations ?? []), cancellation);
+            results.Add(await TellAsync([new CheckReading(asked, observations ?? [])], cancellation));
         return observations is not null;
     }
 
     /// <summary>Notes that a check was not run.</summary>
-    public Task SkipAsync(AskedCheck asked, CancellationToken cancellation) => RecordAsync(new CheckReading(asked, []), cancellation);
+    public async Task SkipAsync(AskedCheck asked, CancellationToken cancellation) => results.Add(await TellAsync([new CheckReading(asked, [])], cancellation));
 
     /// <summary>What the checks that only read see on the page as it is now.</summary>
     /// <param name="within">The elements that alone matter; none for the whole page.</param>
@@ -58,12 +58,24 @@ internal sealed class PageJudgement(BrowserPage page, IEvidenceStore evidence, A
         return again;
     }
 
-    /// <summary>Keeps what a check saw; its rules of which nothing was seen are untested.</summary>
-    public async Task RecordAsync(CheckReading reading, CancellationToken cancellation)
+    /// <summary>What readings come to, told while the page is still as they saw it.</summary>
+    public async Task<IReadOnlyList<RuleResult>> TellAsync(IReadOnlyList<CheckReading> seen, CancellationToken cancellation)
     {
-        IReadOnlyList<RuleResult> recorded = await recorder.RecordAsync(reading.Asked.Check, reading.Asked.Rules, reading.Observations, After, cancellation);
+        var told = new List<RuleResult>();
+        foreach (CheckReading reading in seen)
+            told.AddRange(await recorder.RecordAsync(reading.Asked.Check, reading.Asked.Rules, reading.Observations, After, cancellation));
+        return told;
+    }
+
+    /// <summary>Keeps of what was told what is of some elements.</summary>
+    public void Keep(IReadOnlyList<RuleResult> told, IReadOnlyList<CheckReading> of, CancellationToken cancellation)
+    {
+        // Whoever ran out of time has no say any more.
         cancellation.ThrowIfCancellationRequested();
-        results.Add(recorded);
+        HashSet<(string, string)> kept = [.. of.SelectMany(r => r.Elements).Select(e => (e.Rule, FindingRecorder.TargetOf(e.Element)))];
+        results.Add(told.Select(r => r with { Elements = [.. r.Elements.Where(e => kept.Contains((r.Rule, e.Target)))] })
+            .Where(r => r.Elements.Count > 0)
+            .Select(r => r with { Outcome = r.Elements.Max(e => e.Outcome) }));
     }
 
     /// <summary>The page is another than it was.</summary>

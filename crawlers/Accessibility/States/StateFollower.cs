@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Auditing;
-using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.Reading;
 using Monitor.Shared.Domain;
 
@@ -67,10 +66,10 @@ internal sealed class StateFollower : IAsyncDisposable
         return fresh;
     }
 
-    /// <summary>Of what was fresh, what is of elements that are away again.</summary>
+    /// <summary>Of what was fresh, what is of elements that are away again; it counts as told.</summary>
     public Task<IReadOnlyList<CheckReading>> GoneAsync(IReadOnlyList<CheckReading> fresh) => KeepAsync("went()", fresh);
 
-    /// <summary>Of what was fresh, what is of elements that belong to a control.</summary>
+    /// <summary>Of what was fresh, what is of elements that belong to a control; it counts as told.</summary>
     public Task<IReadOnlyList<CheckReading>> OwnedAsync(IReadOnlyList<CheckReading> fresh, int control) => KeepAsync($"tied({control})", fresh);
 
     /// <inheritdoc/>

@@ -71,16 +71,20 @@ internal sealed class StateTour(BrowserPage page, PageJudgement judgement, TimeS
         if (await follower.FindRefusalAsync() is not { } name)
             return;
         await judgement.HoldAsync(cancellation);
+        judgement.Changed();
         if (!await ClickAsync(await follower.AimAsync(StateFollower.Refusal)) || !IsSamePage || !await follower.IsDismissedAsync())
         {
             complete = false;
             return;
         }
-        judgement.Changed();
         judgement.After = name;
         Revealed revealed = await follower.LookAsync();
         if (revealed.Any)
-            await RecordAsync(await ReadAsync(revealed, cancellation), cancellation);
+        {
+            IReadOnlyList<CheckReading> fresh = await ReadAsync(revealed, cancellation);
+            judgement.Keep(await judgement.TellAsync(fresh, cancellation), fresh, cancellation);
+            await follower.ReportAsync(fresh);
+        }
         judged.Add(name);
     }
 
@@ -120,37 +124,16 @@ internal sealed class StateTour(BrowserPage page, PageJudgement judgement, TimeS
             return false;
         }
         IReadOnlyList<CheckReading> fresh = await ReadAsync(revealed, cancellation);
+        IReadOnlyList<RuleResult> told = await judgement.TellAsync(fresh, cancellation);
+        // What went with it, or belongs to the control, is the click's doing; what came up by itself meanwhile is not.
         bool closed = await CloseAsync(control, revealed);
         if (fresh.Count > 0)
-            await ConfirmAsync(control, revealed, fresh, closed, cancellation);
+            judgement.Keep(told, closed ? await follower.GoneAsync(fresh) : await follower.OwnedAsync(fresh, control), cancellation);
         return true;
-    }
-
-    /// <summary>Keeps what is the click's doing: what went when it was closed and comes back, or belongs to the control.</summary>
-    private async Task ConfirmAsync(int control, Revealed revealed, IReadOnlyList<CheckReading> fresh, bool closed, CancellationToken cancellation)
-    {
-        if (!closed)
-        {
-            await RecordAsync(await follower!.OwnedAsync(fresh, control), cancellation);
-            return;
-        }
-        IReadOnlyList<CheckReading> gone = await follower!.GoneAsync(fresh);
-        if (gone.Count == 0 || !await ClickAsync(await follower.AimAgainAsync(control)))
-            return;
-        await follower.LookAsync();
-        await RecordAsync(await follower.FreshAsync(gone), cancellation);
-        await CloseAsync(control, revealed);
     }
 
     private async Task<IReadOnlyList<CheckReading>> ReadAsync(Revealed revealed, CancellationToken cancellation) =>
         await follower!.FreshAsync(await judgement.ReadAgainAsync([.. revealed.Roots.Select(r => new ElementAddress([r]))], cancellation));
-
-    private async Task RecordAsync(IReadOnlyList<CheckReading> readings, CancellationToken cancellation)
-    {
-        foreach (CheckReading reading in readings)
-            await judgement.RecordAsync(reading, cancellation);
-        await follower!.ReportAsync(readings);
-    }
 
     /// <summary>Closes what a control opened: dialogs by Escape first, others by the control itself.</summary>
     private async Task<bool> CloseAsync(int control, Revealed revealed)

@@ -127,6 +127,16 @@
       return null;
     }
   };
+  const tell = ({ rule, outcome, element }) => {
+    if (!reported.has(rule)) reported.set(rule, new WeakMap());
+    if (element) reported.get(rule).set(element, Math.max(outcome, reported.get(rule).get(element) ?? 0));
+  };
+  // Whose answer is yes has been told from now on.
+  const telling = (holdsFor) => JSON.stringify(asked.map((item) => {
+    const yes = item.element !== null && holdsFor(item.element);
+    if (yes) tell(item);
+    return yes;
+  }));
   const isOpen = (element) => element.isConnected && (element.getAttribute('aria-expanded') === 'true' || element.localName === 'summary' && Boolean(element.parentElement?.open));
   const there = (element, bits, now) => ((now.get(element)?.bits ?? 0) & bits) !== 0;
 
@@ -138,10 +148,7 @@
     },
     // What was reported of elements already: that is not told again.
     report: (json) => {
-      for (const { rule, outcome, element } of JSON.parse(json).map((item) => ({ ...item, element: elementOf(item) }))) {
-        if (!reported.has(rule)) reported.set(rule, new WeakMap());
-        if (element) reported.get(rule).set(element, Math.max(outcome, reported.get(rule).get(element) ?? 0));
-      }
+      for (const item of JSON.parse(json)) tell({ ...item, element: elementOf(item) });
     },
     // The name of the button that says no; null where there is none.
     refusal: () => {
@@ -201,13 +208,13 @@
     // Which are away again.
     went: () => {
       const now = look();
-      return JSON.stringify(asked.map(({ element }) => element !== null && !there(element, revealed.get(element) ?? 0, now)));
+      return telling((element) => !there(element, revealed.get(element) ?? 0, now));
     },
     // Which belong to the control, so that nothing else will have brought them up.
     tied: (i) => {
       const owners = targetsOf(controls[i]);
       for (let owner = before.get(controls[i])?.parent, step = 0; owner && owner !== document.body && step < 3; owner = before.get(owner)?.parent, step++) owners.push(owner);
-      return JSON.stringify(asked.map(({ element }) => element !== null && owners.some((owner) => holds(owner, element))));
+      return telling((element) => owners.some((owner) => holds(owner, element)));
     },
     dismissed: () => {
       const now = look();

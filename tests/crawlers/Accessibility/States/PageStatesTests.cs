@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Tests.Accessibility.Support;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Scans;
 using Monitor.Tests.Support.Sites;
 using Xunit;
