@@ -28,7 +28,7 @@ internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict)
 
     private static Carrier Judge(OccurrenceRow occurrence, FindingRow finding, string rule, bool retired, PageObservation? page)
     {
-        CarrierVerdict verdict = page is null ? CarrierVerdict.NotSampled : Judge(finding, rule, retired, page);
+        CarrierVerdict verdict = page is null ? CarrierVerdict.NotSampled : Judge(finding, occurrence.After, rule, retired, page);
         return new Carrier(verdict switch
         {
             CarrierVerdict.Gone => occurrence with { GoneInARow = occurrence.GoneInARow + 1, UnsampledInARow = 0 },
@@ -38,7 +38,7 @@ internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict)
         }, verdict);
     }
 
-    private static CarrierVerdict Judge(FindingRow finding, string rule, bool retired, PageObservation page)
+    private static CarrierVerdict Judge(FindingRow finding, string? after, string rule, bool retired, PageObservation page)
     {
         string fingerprint = finding.Fingerprint;
         if (page.First.Failed.ContainsKey(fingerprint) || page.Second?.Failed.ContainsKey(fingerprint) == true)
@@ -51,9 +51,11 @@ internal sealed record Carrier(OccurrenceRow Occurrence, CarrierVerdict Verdict)
             return CarrierVerdict.Doubtful;
         if (page.First.VersionOf(rule) is not { } version)
             return retired ? CarrierVerdict.AbsentUnlike : CarrierVerdict.RuleDidNotRun;
+        if (!page.First.LookedInto(after))
+            return CarrierVerdict.RuleDidNotRun;
         if (version != finding.RuleVersion)
             return CarrierVerdict.AbsentUnlike;
-        return page.Second?.VersionOf(rule) == version ? CarrierVerdict.AbsentTwice : CarrierVerdict.Absent;
+        return page.Second?.VersionOf(rule) == version && page.Second.LookedInto(after) ? CarrierVerdict.AbsentTwice : CarrierVerdict.Absent;
     }
 
     private static OccurrenceRow Moved(OccurrenceRow occurrence, ScanObservations scan) =>
@@ -83,7 +85,7 @@ internal enum CarrierVerdict
     /// <summary>The page was not audited.</summary>
     Unmeasured,
 
-    /// <summary>The page was audited without the rule.</summary>
+    /// <summary>The page was audited without the rule, or not where it was seen.</summary>
     RuleDidNotRun,
 
     /// <summary>The page is gone.</summary>

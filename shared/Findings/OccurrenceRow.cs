@@ -21,6 +21,9 @@ public sealed record OccurrenceRow : Row, IStoredRow
     /// <summary>The element's markup, shortened.</summary>
     public string Snippet { get; set; } = "";
 
+    /// <summary>What has to be pressed to see it, see <see cref="Scans.ElementResult.After"/>; null for what the page shows by itself.</summary>
+    public string? After { get; set; }
+
     /// <summary>How many elements of the page share the cause.</summary>
     public int Elements { get; set; }
 

@@ -29,6 +29,7 @@ internal static class OccurrenceSteps
             Url = page.Url,
             Target = cause.Elements[0].Target,
             Snippet = cause.Elements[0].Snippet,
+            After = cause.Elements[0].After,
             Elements = cause.Elements.Sum(e => 1 + e.Omitted),
             Screenshot = cause.Elements.Select(e => e.Screenshot).FirstOrDefault(s => s is not null),
             LastScan = scan.Scan.ToString(),

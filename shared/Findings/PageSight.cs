@@ -11,10 +11,12 @@ internal sealed class PageSight
     private const int LongestText = 2000;
 
     private readonly FrozenDictionary<string, RuleResult> rules;
+    private readonly PageStates? states;
 
-    private PageSight(PageSightKind kind, IReadOnlyList<RuleResult> required)
+    private PageSight(PageSightKind kind, IReadOnlyList<RuleResult> required, PageStates? states = null)
     {
         Kind = kind;
+        this.states = states;
         rules = required.DistinctBy(r => SolutionHistory.RuleKey(r.Check, r.Rule)).ToFrozenDictionary(r => SolutionHistory.RuleKey(r.Check, r.Rule));
         (RuleResult Rule, ElementResult Element)[] elements = [.. required.SelectMany(r => r.Elements.Select(e => (Fit(r), Fit(e))))];
         Failed = elements
@@ -32,6 +34,7 @@ internal sealed class PageSight
         Target = Fit(element.Target)!,
         Snippet = Fit(element.Snippet)!,
         AccessibleName = Fit(element.AccessibleName),
+        After = Fit(element.After),
         Landmark = Fit(element.Landmark),
         Message = Fit(element.Message),
     };
@@ -57,10 +60,14 @@ internal sealed class PageSight
     public string? VersionOf(string rule) =>
         rules.TryGetValue(rule, out RuleResult? result) && result is { Outcome: not Outcome.Untested, Incomplete: false } ? result.RuleVersion : null;
 
+    /// <summary>Whether it looked where a finding was seen: what hides behind controls that were not pressed this time is not absent.</summary>
+    /// <param name="after">What was pressed to see it, see <see cref="ElementResult.After"/>.</param>
+    public bool LookedInto(string? after) => after is null || states is not null && (states.Complete || states.Judged.Contains(after));
+
     /// <summary>Reads a look.</summary>
     public static PageSight Of(PageStatus status, string? reason, PageAudit? audit, Regulation regulation) => status switch
     {
-        PageStatus.Audited when audit is not null => new(PageSightKind.Audited, [.. audit.Rules.Where(r => regulation.Requires(r.Wcag))]),
+        PageStatus.Audited when audit is not null => new(PageSightKind.Audited, [.. audit.Rules.Where(r => regulation.Requires(r.Wcag))], audit.States),
         PageStatus.Skipped when reason is PageReasons.Gone or PageReasons.NotHtml or PageReasons.NotDocument or PageReasons.OutOfScope => new(PageSightKind.Gone, []),
         _ => Unmeasured,
     };

@@ -33,6 +33,9 @@ public sealed record PageAudit(
     /// <summary>What the page shows beside its accessibility; null where nothing was read.</summary>
     public PageShown? Shown { get; init; }
 
+    /// <summary>What was looked into of what hides behind a click; null where nothing was.</summary>
+    public PageStates? States { get; init; }
+
     /// <summary>A look that came to no judgement.</summary>
     public static PageAudit Unmeasured(string url, PageStatus status, string reason, int? httpStatus = null, int durationMs = 0, string? finalUrl = null) =>
         new(url, finalUrl, null, status, reason, httpStatus, durationMs, [], null);
@@ -80,8 +83,21 @@ public sealed record ElementResult(
     string? Message,
     string? Screenshot)
 {
+    /// <summary>The names of the controls that were pressed before it could be seen, parted by <see cref="PageStates.Separator"/>; null for what the page shows by itself.</summary>
+    public string? After { get; init; }
+
     /// <summary>Further elements of the page with the same rule, outcome and fingerprint that are not listed; told by the first that is, 0 on the others.</summary>
     public int Omitted { get; init; }
+}
+
+/// <summary>What was looked into of what hides behind a click on a page.</summary>
+/// <param name="Judged">What was judged, each by the controls pressed for it, as in <see cref="ElementResult.After"/>.</param>
+/// <param name="Complete">Whether there is nothing else; what was not found behind other controls is then not there.</param>
+/// <param name="DurationMs">Milliseconds that it took.</param>
+public sealed record PageStates(IReadOnlyList<string> Judged, bool Complete, int DurationMs)
+{
+    /// <summary>What parts the controls that were pressed one after the other.</summary>
+    public const string Separator = " → ";
 }
 
 /// <summary>By what a finding can be shown again a year later.</summary>

@@ -38,6 +38,6 @@ internal static class ResultFindings
         (_, RuleResult rule, ElementResult element) = seen[0];
         return new ScanResultFinding(
             fingerprint, rule.Check, rule.Rule, outcome, regulation.Required(rule.Wcag), Impacts.Worst(seen.Select(s => s.Rule.Impact)),
-            element.Message ?? rule.Message, [.. seen.Select(s => new ScanResultOccurrence(s.Page.Url, s.Element.Target, s.Element.Snippet))]);
+            element.Message ?? rule.Message, [.. seen.Select(s => new ScanResultOccurrence(s.Page.Url, s.Element.Target, s.Element.Snippet) { After = s.Element.After })]);
     }
 }

@@ -39,7 +39,11 @@ public sealed record ScanResultFinding(
     IReadOnlyList<ScanResultOccurrence> Occurrences);
 
 /// <summary>One place where a finding was seen.</summary>
-public sealed record ScanResultOccurrence(string Page, string Target, string Snippet);
+public sealed record ScanResultOccurrence(string Page, string Target, string Snippet)
+{
+    /// <summary>The names of the controls that were pressed before it could be seen; null for what the page shows by itself.</summary>
+    public string? After { get; init; }
+}
 
 /// <summary>One success criterion of the regulation. <c>passed</c> means that every rule of ours for it ran and passed: never conformity.</summary>
 public sealed record ScanResultCriterion(string Wcag, Outcome Outcome, int PagesFailed, int PagesTested)

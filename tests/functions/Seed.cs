@@ -83,6 +83,7 @@ internal static class Seed
                 RowKey = PageKey.For("https://www.eksempel.kommune.no/side"),
                 Url = "https://www.eksempel.kommune.no/side",
                 Target = "main img",
+                After = "Meny",
                 Snippet = "<img src=\"a.png\">",
                 Elements = 1,
                 Screenshot = screenshot,

@@ -99,6 +99,8 @@ internal sealed class ActingGuard
 
     private sealed class Raising : IProbe<ActingGuard>
     {
+        public bool Lasts => true;
+
         public async Task<ActingGuard> MeasureAsync(IPage page, CancellationToken cancellation)
         {
             var guard = new ActingGuard(page);

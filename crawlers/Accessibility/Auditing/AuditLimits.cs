@@ -25,6 +25,9 @@ internal sealed record AuditLimits
     /// <summary>For one check that acts; its rules are untested on a page that takes it longer.</summary>
     public TimeSpan ActingCheck { get; init; } = TimeSpan.FromSeconds(Defaults.ActingCheckSeconds);
 
+    /// <summary>For all states of a page that are opened to look into them.</summary>
+    public TimeSpan States { get; init; } = TimeSpan.FromSeconds(Defaults.StatesSeconds);
+
     /// <summary>How often a page may send itself elsewhere.</summary>
     public int Moves { get; init; } = Defaults.MaxMoves;
 
@@ -43,6 +46,7 @@ internal sealed record AuditLimits
         QuietAtMost = TimeSpan.FromSeconds(settings.QuietAtMostSeconds),
         Page = TimeSpan.FromSeconds(settings.TotalSeconds),
         ActingCheck = TimeSpan.FromSeconds(settings.ActingCheckSeconds),
+        States = TimeSpan.FromSeconds(settings.StatesSeconds),
         Moves = settings.MaxMoves,
         Markup = settings.MaxMarkup,
         Elements = settings.MaxElements,

@@ -18,8 +18,13 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
     private int picturesLeft = ElementCamera.MaxPictures;
 
     /// <summary>Results in the order of the rules; a rule that the check says nothing of is untested.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="observations">What it saw.</param>
+    /// <param name="after">What was pressed before, see <see cref="ElementResult.After"/>.</param>
+    /// <param name="cancellation">Ends it.</param>
     public async Task<IReadOnlyList<RuleResult>> RecordAsync(
-        ICheck check, IReadOnlyList<CheckRule> rules, IReadOnlyList<RuleObservation> observations, CancellationToken cancellation)
+        ICheck check, IReadOnlyList<CheckRule> rules, IReadOnlyList<RuleObservation> observations, string? after, CancellationToken cancellation)
     {
         (string Rule, ElementObservation Element)[] seen = [.. observations.SelectMany(o => o.Elements, (o, e) => (o.Rule, e))];
         IReadOnlyList<ElementDescription> descriptions =
@@ -31,12 +36,19 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
                 .GroupBy(e => (e.Rule, e.Item.Fingerprint, e.Item.Seen.Outcome))
                 .Select(g => new Cause(g.Key.Rule, [.. g.Select(e => e.Item)])),
         ];
-        ILookup<string, ElementResult> elements = await PictureAsync(causes, cancellation);
+        ILookup<string, ElementResult> elements = await PictureAsync(causes, after, cancellation);
 
         return [.. rules.Select(rule => Result(check, rule, observations.FirstOrDefault(o => o.Rule == rule.Id), [.. elements[rule.Id]]))];
     }
 
-    private async Task<ILookup<string, ElementResult>> PictureAsync(Cause[] causes, CancellationToken cancellation)
+    /// <summary>Where an element is, as its result tells it.</summary>
+    public static string TargetOf(ElementObservation element)
+    {
+        string target = PlainSelector.Of(element.Address.Target);
+        return target.Length <= TargetLength ? target : target[..TargetLength];
+    }
+
+    private async Task<ILookup<string, ElementResult>> PictureAsync(Cause[] causes, string? after, CancellationToken cancellation)
     {
         // What failed is pictured first: there is room for only so many.
         Cause[] pictured = [.. causes.OrderByDescending(c => c.Elements[0].Seen.Outcome).Take(picturesLeft)];
@@ -46,7 +58,7 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
         Dictionary<Cause, (int Index, string Blob)?> pictureOf = pictured.Zip(pictures).ToDictionary(p => p.First, p => p.Second);
 
         return causes
-            .SelectMany(c => c.Results(pictureOf.GetValueOrDefault(c)), (c, e) => (c.Rule, Element: e))
+            .SelectMany(c => c.Results(pictureOf.GetValueOrDefault(c), after), (c, e) => (c.Rule, Element: e))
             .ToLookup(e => e.Rule, e => e.Element);
     }
 
@@ -62,19 +74,19 @@ internal sealed class FindingRecorder(BrowserPage page, IEvidenceStore evidence)
     {
         public IEnumerable<DescribedElement> Listed => Elements.Take(ListedOfOneCause);
 
-        public IEnumerable<ElementResult> Results((int Index, string Blob)? picture) => Listed.Select((e, i) =>
+        public IEnumerable<ElementResult> Results((int Index, string Blob)? picture, string? after) => Listed.Select((e, i) =>
         {
-            string target = PlainSelector.Of(e.Seen.Address.Target);
             return new ElementResult(
                 e.Seen.Outcome,
                 e.Fingerprint,
-                target.Length <= TargetLength ? target : target[..TargetLength],
+                TargetOf(e.Seen),
                 e.Description.Snippet,
                 e.Description.Name,
                 e.Description.Landmark,
                 e.Seen.Message,
                 picture is { } taken && taken.Index == i ? taken.Blob : null)
             {
+                After = after,
                 Omitted = i == 0 ? Math.Max(0, Elements.Count - ListedOfOneCause) : 0,
             };
         });

@@ -3,13 +3,14 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
-using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Evidence;
+using Monitor.Crawlers.Accessibility.States;
 using Monitor.Crawlers.Web;
 using Monitor.Crawlers.Web.Politeness;
 using Monitor.Shared.Domain;
+using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
 using Monitor.Shared.Settings;
 
@@ -87,8 +88,8 @@ public sealed class PageAuditor(
                 return Unmeasured(PageStatus.Failed, PageReasons.TooLarge);
             // Before the checks, which may change the page.
             PageShown shown = await viewer.ReadAsync(page, source, limit.Token);
-            PageAudit? audit = await JudgeAsync(page, request, arrival, source, evidence, start, limit.Token);
-            return audit is not null && page.Loss is null ? new Try(audit with { Shown = shown }) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
+            PageAudit? audit = await JudgeAsync(page, request, arrival, source, evidence, start, limit.Token, cancellation);
+            return audit is not null ? new Try(audit with { Shown = shown }) : Unmeasured(PageStatus.Failed, PageReasons.EngineFailed);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -103,42 +104,57 @@ public sealed class PageAuditor(
         }
     }
 
-    /// <summary>The judgement; null when an engine did not come to one.</summary>
+    /// <summary>
+    /// The judgement; null when an engine did not come to one. First as the page arrives, then as those find it who refuse its cookies, then acting on it,
+    /// and in the end with what can be opened: whatever that leaves behind, nobody comes after it.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="request">What to look at.</param>
+    /// <param name="arrival">How it arrived.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="evidence">Where pictures go.</param>
+    /// <param name="start">When it began.</param>
+    /// <param name="limit">The end of its time.</param>
+    /// <param name="stop">The end of everything.</param>
     private async Task<PageAudit?> JudgeAsync(
-        BrowserPage page, AuditRequest request, Arrival arrival, PageSource source, IEvidenceStore evidence, long start, CancellationToken cancellation)
+        BrowserPage page, AuditRequest request, Arrival arrival, PageSource source, IEvidenceStore evidence, long start, CancellationToken limit, CancellationToken stop)
     {
-        var recorder = new FindingRecorder(page, evidence);
-        var results = new List<RuleResult>();
-        var engines = new List<EngineInfo>();
-        var probes = new PageProbes(page.Page);
-        bool disturbed = false;
-        foreach (ICheck check in checks)
+        AskedCheck[] asked = [.. checks.Select(c => Asked(c, request.Regulation)).Where(a => a.Rules.Count > 0)];
+        var judgement = new PageJudgement(page, evidence, Limits, clock, logger);
+        foreach (AskedCheck check in asked.Where(a => !a.Check.Acts))
         {
-            CheckRule[] rules = [.. check.Rules.Select(r => r with { Wcag = [.. r.Wcag.Intersect(request.Regulation.Criteria)] }).Where(r => r.Wcag.Count > 0)];
-            if (rules.Length == 0)
-                continue;
-            engines.Add(check.Engine);
-            IReadOnlyList<RuleObservation>? observations = check.Acts && disturbed ? [] : await RunAsync(page, check, new CheckContext(page.Page, rules) { Probes = probes }, cancellation);
-            if (observations is null)
-            {
-                if (!check.Acts || page.Loss is not null)
-                    return null;
-                // What was judged before anybody acted stands. Nobody knows what this check left behind, so the rules of those after it are untested like its own.
-                disturbed = true;
-                observations = [];
-            }
-            // Before the next check, which may change the page.
-            results.AddRange(await recorder.RecordAsync(check, rules, observations, cancellation));
+            if (!await judgement.TryAsync(check, limit))
+                return null;
         }
+
+        await using var states = new StateTour(page, judgement, Limits.States, clock, logger, stop);
+        bool disturbed = !await states.RefuseAsync(limit);
+        foreach (AskedCheck check in asked.Where(a => a.Check.Acts))
+        {
+            // What was judged before anybody acted stands. Nobody knows what a check that broke off left behind, so the rules of those after it are untested like its own.
+            if (disturbed)
+                await judgement.SkipAsync(check, limit);
+            else
+                disturbed = !await judgement.TryAsync(check, limit);
+        }
+        if (page.Loss is not null)
+            return null;
+        await states.OpenAsync(disturbed, limit);
 
         string? finalUrl = FinalUrl(page, request, arrival);
         return new PageAudit(
-            request.Url, finalUrl, source.Title, PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), results,
-            new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(source.Html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
+            request.Url, finalUrl, source.Title, PageStatus.Audited, null, arrival.HttpStatus, Elapsed(start), judgement.Results,
+            new PageEvidence(
+                Base32.Hash(Encoding.UTF8.GetBytes(source.Html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, [.. asked.Select(a => a.Check.Engine)], page.BrowserName,
+                clock.GetUtcNow()))
         {
             MovedPermanently = finalUrl != request.Url && page.MovedPermanently,
+            States = states.Seen,
         };
     }
+
+    private static AskedCheck Asked(ICheck check, Regulation regulation) =>
+        new(check, [.. check.Rules.Select(r => r with { Wcag = [.. r.Wcag.Intersect(regulation.Criteria)] }).Where(r => r.Wcag.Count > 0)]);
 
     /// <summary>
     /// The canonical URL of the page judged, the one asked for where both are the same page. What a script made of the address without loading another
@@ -150,27 +166,6 @@ public sealed class PageAuditor(
         if (served is null || !CanonicalUrl.TryCreate(served, null, out string canonical))
             return served;
         return CanonicalUrl.DedupeKey(canonical) == CanonicalUrl.DedupeKey(request.Url) ? request.Url : canonical;
-    }
-
-    private async Task<IReadOnlyList<RuleObservation>?> RunAsync(BrowserPage page, ICheck check, CheckContext context, CancellationToken cancellation)
-    {
-        using var timer = new CancellationTokenSource(check.Acts ? Limits.ActingCheck : Timeout.InfiniteTimeSpan, clock);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
-        try
-        {
-            if (check.Acts)
-            {
-                page.Hold();
-                await ActingGuard.OfAsync(context.Probes, limit.Token);
-            }
-            return await page.WhileAliveAsync(check.RunAsync(context, limit.Token), limit.Token);
-        }
-        // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            logger.LogWarning(e, "Check {Check} did not finish on {Url}", check.Id, page.Page.Url);
-            return null;
-        }
     }
 
     private int Elapsed(long start) => (int)clock.GetElapsedTime(start).TotalMilliseconds;

@@ -12,7 +12,6 @@ namespace Monitor.Crawlers.Accessibility.Auditing;
 internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest request, AuditLimits limits, TimeProvider clock)
 {
     private const string Markup = "({ links, most }) => document.links.length < links ? document.documentElement.outerHTML.slice(0, most) : ''";
-    private static readonly string Quiet = EmbeddedScript.Read(typeof(PageNavigator), "quiet.js");
     private static readonly string[] HtmlTypes = ["text/html", "application/xhtml+xml"];
 
     private IPage Page => browserPage.Page;
@@ -69,7 +68,7 @@ internal sealed class PageNavigator(BrowserPage browserPage, AuditRequest reques
         }
         try
         {
-            await browserPage.WhileAliveAsync(Page.EvaluateAsync<object?>(Quiet, new { quietMs = limits.Quiet.TotalMilliseconds, limitMs = limits.QuietAtMost.TotalMilliseconds }), cancellation);
+            await browserPage.WhileAliveAsync(QuietDom.WaitAsync(Page, limits.Quiet, limits.QuietAtMost), cancellation);
             return true;
         }
         catch (PlaywrightException) when (browserPage.Loss is null)

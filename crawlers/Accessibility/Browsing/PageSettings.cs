@@ -38,6 +38,11 @@ public sealed class PageSettings
     [Range(0.1, 60)]
     public double ActingCheckSeconds { get; set; } = 10;
 
+    /// <summary>Seconds for all that is opened on the page in search of what hides behind a click; 0 opens nothing.</summary>
+    /// <value>10</value>
+    [Range(0, 60)]
+    public double StatesSeconds { get; set; } = 10;
+
     /// <summary>How often a page may send itself elsewhere, by script or refresh; HTTP redirects have the browser's own limit of 20.</summary>
     /// <value>5</value>
     [Range(0, 100)]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Monitor.Crawlers.Accessibility.Templates;
 
 namespace Monitor.Crawlers.Accessibility.Checks;
 
@@ -7,6 +8,9 @@ namespace Monitor.Crawlers.Accessibility.Checks;
 /// <param name="Rules">The check's rules that the regulation asks for; no other may be reported.</param>
 public sealed record CheckContext(IPage Page, IReadOnlyList<CheckRule> Rules)
 {
+    /// <summary>The elements that alone matter, those inside them included; empty for the whole page. A check that is quicker so may look at them alone.</summary>
+    public IReadOnlyList<ElementAddress> Within { get; init; } = [];
+
     /// <summary>What checks measure together.</summary>
     public PageProbes Probes { get; init; } = new(Page);
 }

@@ -45,6 +45,7 @@ internal static class AuditBenchmark
         if (evidence is not null)
             await evidence.WriteAsync(audits);
         TellOutcomes(audits);
+        TellStates(audits);
         return TellTimes(checks);
     }
 
@@ -76,6 +77,16 @@ internal static class AuditBenchmark
             foreach (RuleResult rule in audit.Rules.Where(r => r.Check != "axe" && r.Outcome == Outcome.Failed))
                 Report.Line($"failed: {audit.Url} {rule.Rule}: {string.Join("; ", rule.Elements.Where(e => e.Outcome == Outcome.Failed).Take(3).Select(e => $"{e.Target} ({e.Message})"))}");
         }
+    }
+
+    private static void TellStates(List<PageAudit> audits)
+    {
+        PageStates[] states = [.. audits.Select(a => a.States).OfType<PageStates>().OrderBy(s => s.DurationMs)];
+        if (states.Length == 0)
+            return;
+        int found = audits.Count(a => a.Rules.SelectMany(r => r.Elements).Any(e => e.After is not null));
+        Report.Line($"states behind a click: {states.Sum(s => s.Judged.Count)} on {states.Count(s => s.Judged.Count > 0)} of {audits.Count} pages, all there were on {states.Count(s => s.Complete)}, something found on {found}");
+        Report.Line($"states behind a click: median {states[states.Length / 2].DurationMs} ms, 90 % {states[states.Length * 9 / 10].DurationMs}, most {states[^1].DurationMs}");
     }
 
     private static bool TellTimes(IReadOnlyList<TimedCheck> checks)

@@ -4,7 +4,7 @@ using Monitor.Shared.Scans;
 
 namespace Monitor.Benchmarks.Audits;
 
-/// <summary>A check of the product, with the time it took on each page.</summary>
+/// <summary>A check of the product, with the time it took on each page as that arrived; further states of it are counted apart.</summary>
 internal sealed class TimedCheck(ICheck check, TimeProvider clock) : ICheck
 {
     /// <summary>Milliseconds by page.</summary>
@@ -28,7 +28,7 @@ internal sealed class TimedCheck(ICheck check, TimeProvider clock) : ICheck
         }
         finally
         {
-            Taken[url] = clock.GetElapsedTime(begun).TotalMilliseconds;
+            Taken.TryAdd(url, clock.GetElapsedTime(begun).TotalMilliseconds);
         }
     }
 }

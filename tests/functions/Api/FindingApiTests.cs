@@ -78,7 +78,7 @@ public sealed class FindingApiTests
         Assert.Equal("pageGone", finding.Text("closedReason"));
         Assert.Equal(JsonValueKind.Null, finding.GetProperty("setAside").ValueKind);
         JsonElement occurrence = Assert.Single(finding.GetProperty("occurrences").EnumerateArray());
-        Assert.Equal("main img", occurrence.Text("target"));
+        Assert.Equal(("main img", "Meny"), (occurrence.Text("target"), occurrence.Text("after")));
         Assert.Equal($"{Path(solution, "a")}/evidence/{picture.Split('/')[^1]}", occurrence.Text("evidence"));
         await client.AskAsync("GET", Path(solution, "b")).ProblemAsync(404, "notFound");
     }

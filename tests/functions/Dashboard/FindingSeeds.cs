@@ -42,6 +42,7 @@ internal static class FindingSeeds
         Url = i == 0 ? "javascript:alert(1)" : $"https://www.fiktiv.example/{new string('y', 90)}/{i}",
         Target = "main > " + DashboardWorld.Hostile,
         Snippet = "<img src=\"x.png\" onerror=\"alert(1)\">" + DashboardWorld.Hostile,
+        After = i == 0 ? null : "Avvis alle → " + DashboardWorld.Hostile,
         Elements = i + 1,
         Screenshot = i == 1 ? "evidence/shot.png" : null,
         LastSeenAt = TestHost.Start.AddDays(-2),

@@ -52,6 +52,17 @@ public sealed partial class PageTests(SharedWorld shared) : IClassFixture<Shared
     }
 
     [Theory]
+    [InlineData(Language.Nb, "Vises etter klikk på")]
+    [InlineData(Language.Nn, "Syner etter klikk på")]
+    [InlineData(Language.En, "Shows after a click on")]
+    public async Task A_finding_says_what_to_click_to_see_it(Language language, string words)
+    {
+        (_, string html) = await shared.GetAsync(DashboardPages.Find("finding"), language);
+
+        Assert.Contains($"<dt>{words}</dt><dd>Avvis alle → ", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(DashboardPages.Names), MemberType = typeof(DashboardPages))]
     public async Task No_page_says_that_something_conforms(string name)
     {

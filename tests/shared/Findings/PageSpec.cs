@@ -37,6 +37,12 @@ internal sealed record PageSpec(string Name)
 
     public PageSpec? Second { get; init; }
 
+    /// <summary>What has to be pressed to see what failed.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What was looked into behind clicks.</summary>
+    public PageStates? States { get; init; }
+
     /// <summary>What it shows beside findings; null for nothing.</summary>
     public PageShown? Shown { get; init; }
 
@@ -82,6 +88,13 @@ internal sealed record PageSpec(string Name)
     /// <summary>With rules that did not see all of the page.</summary>
     public PageSpec PartlyRunning(params string[] rules) => this with { Partly = rules, Second = Second is null ? null : Second with { Partly = rules } };
 
+    /// <summary>With what was looked into behind clicks; what failed was seen behind the first of them.</summary>
+    public PageSpec Behind(bool complete, params string[] judged)
+    {
+        var states = new PageStates(judged, complete, 10);
+        return this with { After = judged.FirstOrDefault(), States = states, Second = Second is null ? null : Second with { After = judged.FirstOrDefault(), States = states } };
+    }
+
     public IEnumerable<(PageRow Row, PageAudit? Audit)> Looks()
     {
         yield return (Row(Key), Audit());
@@ -98,6 +111,7 @@ internal sealed record PageSpec(string Name)
         {
             MovedPermanently = MovedTo is not null,
             Shown = Shown,
+            States = States,
         };
 
     private PageRow Row(string key) => new() { PartitionKey = "scan", RowKey = key, Url = Url, Status = Status, Reason = Reason };
@@ -115,9 +129,9 @@ internal sealed record PageSpec(string Name)
         return new RuleResult("test", rule, Version, outcome, wcag, elements.Length > 0 ? "serious" : null, $"{rule} is wrong", elements) { Incomplete = Partly.Contains(rule) };
     }
 
-    private static ElementResult Element(string cause, Outcome outcome)
+    private ElementResult Element(string cause, Outcome outcome)
     {
         string[] parts = cause.Split('/');
-        return new ElementResult(outcome, Fp(cause), parts[1], "<i>", parts.ElementAtOrDefault(2), parts.ElementAtOrDefault(3), null, null);
+        return new ElementResult(outcome, Fp(cause), parts[1], "<i>", parts.ElementAtOrDefault(2), parts.ElementAtOrDefault(3), null, null) { After = After };
     }
 }

@@ -2,6 +2,8 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Monitor.Shared.Scans;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Monitor.Crawlers.Accessibility.Checks.Axe;
 
@@ -10,6 +12,7 @@ public sealed class AxeCheck : ICheck
 {
     // The banner of the bundled script: "/*! axe v4.14.0".
     private const string VersionMark = "axe v";
+    private static readonly string Within = EmbeddedScript.Read(typeof(AxeCheck), "within.js");
 
     /// <summary>Reads which axe-core the package brings.</summary>
     public AxeCheck()
@@ -35,9 +38,17 @@ public sealed class AxeCheck : ICheck
     public async Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         HashSet<string> asked = [.. context.Rules.Select(r => r.Id)];
-        AxeResult result = await context.Page.RunAxe(Options(asked)).WaitAsync(cancellation);
+        AxeResult result = (context.Within.Count > 0 ? await RunWithinAsync(context, asked).WaitAsync(cancellation) : null)
+            ?? await context.Page.RunAxe(Options(asked)).WaitAsync(cancellation);
         IReadOnlyList<RuleObservation> observations = AxeOutcomes.Read(result, asked, await HasStyleSheetsAsync(context.Page).WaitAsync(cancellation));
         return observations.Count > 0 ? observations : throw new InvalidOperationException("axe reported no rule at all.");
+    }
+
+    /// <summary>The short way, where axe's script is in the page already: the other opens a page of its own to put its results together, which takes half a second.</summary>
+    private static async Task<AxeResult?> RunWithinAsync(CheckContext context, HashSet<string> asked)
+    {
+        string given = JsonConvert.SerializeObject(new { include = context.Within.Select(a => a.Inner), options = Options(asked) });
+        return await context.Page.EvaluateAsync<string?>(Within, given) is { } result ? new AxeResult(JObject.Parse(result)) : null;
     }
 
     /// <summary>Whether any frame has a style sheet; for axe's rule on orientation, "none" and "could not be read" look alike.</summary>

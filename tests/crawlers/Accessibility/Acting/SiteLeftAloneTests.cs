@@ -21,6 +21,11 @@ public sealed class SiteLeftAloneTests(BrowserFixture browser)
           <label><input type=checkbox name=ja onchange='send("/lagre")'> Ja</label><button>Send inn</button></form>
         <form action='/slett' method=get><label>Sak <select onchange='this.form.requestSubmit()'><option>1<option>2</select></label></form>
         <div role=button onmousedown='send("/slett")'>Slett nå</div>
+        <div role=dialog aria-label=Cookies>Vi bruker informasjonskapsler. <button onclick='send("/samtykke")'>Godta alle</button>
+          <button onclick='send("/samtykke"); this.parentNode.remove()'>Avvis alle</button></div>
+        <details ontoggle='send("/kladd", "PUT"); location.href = "/slett?id=5"'><summary>Mer</summary><a href='/slett?id=6'>Slett</a></details>
+        <button aria-expanded=false onclick='send("/slett", "DELETE"); skjema.submit()'>Valg</button>
+        <button aria-expanded=false onclick='fetch("/slett?id=7")'>Slett saken</button>
         <button onfocus='send("/lagre")'>Lagre</button> <button onfocus='location.href = "/slett?id=3"'>Neste</button>
         <script>
           const send = (url, method = 'POST') => fetch(url, { method, body: 'x', keepalive: true }).catch(() => {});
@@ -43,6 +48,7 @@ public sealed class SiteLeftAloneTests(BrowserFixture browser)
             BrowserFixture.Request(site.Url("/")), NoEvidence.Instance, TestContext.Current.CancellationToken);
 
         Assert.Equal(PageStatus.Audited, audit.Status);
+        Assert.Equal("Avvis alle", Assert.Single(audit.States!.Judged));
         Assert.Contains(audit.Rules, r => r is { Rule: "on-focus-departure", Outcome: Outcome.Failed });
         Assert.All(ours.Where(c => c.Acts), c => Assert.Contains(audit.Rules, r => r.Check == c.Id));
         Assert.All(site.Requests, r => Assert.True(r is { Method: "GET", PathAndQuery: "/" or "/favicon.ico" }, $"{r.Method} {r.PathAndQuery}"));

@@ -214,7 +214,7 @@ public sealed class LanguageCheckTests(BrowserFixture browser)
         var check = new LanguageCheck();
 
         IReadOnlyList<RuleResult> results = await new FindingRecorder(page, NoEvidence.Instance)
-            .RecordAsync(check, check.Rules, await RunAsync(page), TestContext.Current.CancellationToken);
+            .RecordAsync(check, check.Rules, await RunAsync(page), null, TestContext.Current.CancellationToken);
 
         ElementResult element = Assert.Single(results.Single(r => r.Rule == "part-language").Elements);
         Assert.Equal(("<blockquote class=\"sitat\">", "main"), (element.Snippet, element.Landmark));
