@@ -111,6 +111,7 @@ public sealed class PageAuditor(
         var results = new List<RuleResult>();
         var engines = new List<EngineInfo>();
         var probes = new PageProbes(page.Page);
+        JsonElement? gathered = null;
         bool disturbed = false;
         foreach (ICheck check in checks)
         {
@@ -118,7 +119,8 @@ public sealed class PageAuditor(
             if (rules.Length == 0)
                 continue;
             engines.Add(check.Engine);
-            IReadOnlyList<RuleObservation>? observations = check.Acts && disturbed ? [] : await RunAsync(page, check, new CheckContext(page.Page, rules) { Probes = probes }, cancellation);
+            var context = new CheckContext(page.Page, rules) { Probes = probes, Gather = g => gathered = g };
+            IReadOnlyList<RuleObservation>? observations = check.Acts && disturbed ? [] : await RunAsync(page, check, context, cancellation);
             if (observations is null)
             {
                 if (!check.Acts || page.Loss is not null)
@@ -137,6 +139,7 @@ public sealed class PageAuditor(
             new PageEvidence(Base32.Hash(Encoding.UTF8.GetBytes(source.Html)), BrowserPage.Viewport.Width, BrowserPage.Viewport.Height, engines, page.BrowserName, clock.GetUtcNow()))
         {
             MovedPermanently = finalUrl != request.Url && page.MovedPermanently,
+            Gathered = gathered,
         };
     }
 
