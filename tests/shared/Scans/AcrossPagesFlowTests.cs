@@ -23,6 +23,7 @@ public sealed class AcrossPagesFlowTests
         ScanRow scan = await world.ScanAsync();
 
         Assert.Equal((1, 1), (scan.SecondLooks, scan.Findings));
+        Assert.Equal("""[{"check":"test","rule":"label"}]""", scan.OnlyAtRandomJson);
         Assert.Equal(FindingState.New, (await world.FindingAsync(Cause))!.State);
         Assert.Equal(P("c").Url, Assert.Single(await world.RowsAsync<OccurrenceRow>()).Url);
         ScanResult result = (await world.Get<IBlobs>().ReadResultAsync(scan.Id, TestContext.Current.CancellationToken))!;
