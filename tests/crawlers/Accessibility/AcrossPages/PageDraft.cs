@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Monitor.Crawlers.Accessibility.Checks;
 using Monitor.Crawlers.Accessibility.Checks.AcrossPages;
 using Monitor.Crawlers.Web.Crawling;
 using Monitor.Shared.Domain;
