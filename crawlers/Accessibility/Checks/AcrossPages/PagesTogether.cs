@@ -58,7 +58,10 @@ public sealed class PagesTogether : IAcrossPages
     {
         try
         {
-            return audit is { Status: PageStatus.Audited, Gathered: { } gathered } ? gathered.Deserialize<PageOutline>(MonitorJson.Options) : null;
+            return audit is { Status: PageStatus.Audited, Gathered: { } gathered }
+                && gathered.Deserialize<PageOutline>(MonitorJson.Options) is { Self: not null, Language: not null, Heading: not null, Links: not null, Blocks: not null, Controls: not null } outline
+                ? outline
+                : null;
         }
         catch (JsonException)
         {

@@ -25,7 +25,7 @@
     if (links.length >= MOST_ON_PAGE || !reading.perceivable(link) || reading.roleOf(link) !== 'link') continue;
     const target = reading.targetOf(link);
     if (target === null || target.includes('#')) continue;
-    links.push({ target: reading.shorten(target, 300), url: link.href ?? '', text: reading.shorten(reading.clean(link.textContent), 80) });
+    links.push({ target: reading.shorten(target, 300), url: typeof link.href === 'string' ? reading.shorten(link.href, 2083) : '', text: reading.shorten(reading.clean(link.textContent), 80) });
     const block = blockOf(link);
     if (!block || block.links.length >= MOST_LINKS) continue;
     const current = link.getAttribute('aria-current');
@@ -67,14 +67,14 @@
 
   const main = document.querySelector('main, [role=main]');
   return {
-    self: reading.addressOf(new URL(location.href)),
-    language: (document.documentElement.lang || '').toLowerCase().split('-')[0],
-    canonical: document.querySelector('link[rel~=canonical][href]')?.href ?? null,
+    self: reading.shorten(reading.addressOf(new URL(location.href)), 300),
+    language: reading.shorten((document.documentElement.lang || '').toLowerCase().split('-')[0], 20),
+    canonical: reading.shorten(document.querySelector('link[rel~=canonical][href]')?.href ?? '', 2083) || null,
     heading: reading.shorten(reading.clean((main?.querySelector('h1') ?? document.querySelector('h1'))?.textContent), 200),
     text: (main ? main.innerText : reading.textOf(document.body, (node) => node.matches(BLOCKS))).slice(0, MOST_TEXT),
     links,
     blocks: blocks.filter((block) => block.links.length > 0).map(({ element, links }) =>
-      reading.told(element, { role: reading.roleOf(element), within: around(element), label: reading.clean(element.getAttribute('aria-label')) || reading.referred(element, 'aria-labelledby'), links })),
+      reading.told(element, { role: reading.roleOf(element), within: around(element), label: reading.shorten(reading.clean(element.getAttribute('aria-label')) || reading.referred(element, 'aria-labelledby'), 200), links })),
     controls,
     search,
   };

@@ -83,15 +83,18 @@ public sealed class AcrossPagesCheckTests(BrowserFixture browser)
         Assert.Equal(search, outline.Search);
     }
 
-    [Fact]
-    public async Task A_page_that_stands_in_the_way_is_judged_without_it()
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"self\":\"\",\"language\":\"\",\"heading\":\"\",\"text\":\"\",\"links\":[null],\"blocks\":[],\"controls\":[]}")]
+    [InlineData("{\"self\":\"\",\"language\":\"\",\"heading\":\"\",\"text\":\"\",\"links\":[],\"blocks\":[{\"selectors\":[\"a\"],\"html\":\"\",\"item\":{\"links\":[null]}}],\"controls\":[]}")]
+    public async Task A_page_that_tampers_with_what_is_gathered_is_judged_without_it(string answer)
     {
         await using TestSite site = await browser.StartSiteAsync();
-        site.Html("/", "<script>JSON.stringify = () => 'x'</script><nav><a href=/a>A</a></nav>");
+        site.Html("/", $"<script>const whole = JSON.stringify; JSON.stringify = (value, ...more) => value && value.blocks ? '{answer}' : whole(value, ...more);</script><nav><a href=/a>A</a></nav>");
 
         PageAudit audit = await AuditAsync(site, "/");
 
-        Assert.Null(audit.Gathered);
+        Assert.Equal((PageStatus.Audited, null), (audit.Status, audit.Gathered));
     }
 
     private static string Page(string menu, string name) =>

@@ -50,10 +50,13 @@ public sealed class PagesTogetherTests
         Assert.Equal((PageStatus.Blocked, 0), (audits[1].Status, audits[1].Rules.Count));
     }
 
-    [Fact]
-    public void What_cannot_be_read_any_more_leaves_the_rules_untested()
+    [Theory]
+    [InlineData("\"noe annet\"")]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void What_cannot_be_read_any_more_leaves_the_rules_untested(string gathered)
     {
-        PageAudit audit = Judge(With("/a", Usual))[0] with { Gathered = JsonSerializer.SerializeToElement("noe annet") };
+        PageAudit audit = Judge(With("/a", Usual))[0] with { Gathered = JsonSerializer.Deserialize<JsonElement>(gathered) };
 
         IReadOnlyList<PageAudit> judged = new PagesTogether().Judge([(new SamplePage("https://etat.test/a", PageKind.Start), audit)]);
 
