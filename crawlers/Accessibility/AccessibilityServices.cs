@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
 using Monitor.Crawlers.Accessibility.Checks;
+using Monitor.Crawlers.Accessibility.Checks.AcrossPages;
 using Monitor.Crawlers.Accessibility.Checks.AutoplaySound;
 using Monitor.Crawlers.Accessibility.Checks.Axe;
 using Monitor.Crawlers.Accessibility.Checks.CharacterKeys;
@@ -71,6 +72,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, PointerGesturesCheck>();
         services.AddSingleton<ICheck, ControlContrastCheck>();
         services.AddSingleton<ICheck, TableHeadersCheck>();
+        services.AddSingleton<ICheck, AcrossPagesCheck>();
 
         // Those that act: what moves by itself before anything is touched, keys before the pointer, and what needs another viewport at the end.
         services.AddSingleton<ICheck, MotionCheck>();
@@ -94,6 +96,7 @@ public static class AccessibilityServices
         services.AddPageSigns();
         services.AddSingleton(s => new PageViewer(s.GetServices<IPageSign>(), s.GetRequiredService<IOptions<CrawlSettings>>()));
         services.AddSingleton<IRuleTexts, RuleTexts>();
+        services.AddSingleton<IAcrossPages, PagesTogether>();
         services.AddSingleton<PageAuditor>();
         services.AddSingleton<DocumentAuditor>();
         services.AddSingleton<IPageAuditor, AuditorByKind>();

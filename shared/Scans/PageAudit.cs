@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monitor.Shared.Domain;
 
 namespace Monitor.Shared.Scans;
@@ -35,6 +36,9 @@ public sealed record PageAudit(
 
     /// <summary>What was looked into of what hides behind a click; null where nothing was.</summary>
     public PageStates? States { get; init; }
+
+    /// <summary>What is judged only when the scan's pages are read together, see <see cref="IAcrossPages"/>; null where nothing was gathered.</summary>
+    public JsonElement? Gathered { get; init; }
 
     /// <summary>A look that came to no judgement.</summary>
     public static PageAudit Unmeasured(string url, PageStatus status, string reason, int? httpStatus = null, int durationMs = 0, string? finalUrl = null) =>

@@ -110,6 +110,9 @@ public enum PageKind
     /// <summary>A site map.</summary>
     Sitemap,
 
+    /// <summary>One page of a template: of pages that are built alike.</summary>
+    Template,
+
     /// <summary>Drawn at random with the scan's seed.</summary>
     Random,
 

@@ -64,6 +64,7 @@ public sealed class ScanFinisher(
         FindingsCantTell = frozen.Result.Summary.FindingsCantTell,
         CriteriaFailed = frozen.Result.Summary.CriteriaFailed,
         CriteriaTested = frozen.Result.Summary.CriteriaTested,
+        OnlyAtRandomJson = frozen.Result.Summary.OnlyAtRandom is { } rules ? JsonSerializer.Serialize(rules, MonitorJson.Options) : null,
     };
 
     private static TrendRow Trend(ScanRow scan, FrozenScan frozen, ScanChanges changes) => new()

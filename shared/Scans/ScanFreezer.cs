@@ -5,7 +5,7 @@ using Monitor.Shared.Storage;
 namespace Monitor.Shared.Scans;
 
 /// <summary>Decides once what a scan will write.</summary>
-public sealed class ScanFreezer(ITable<PageRow> pages, IBlobs blobs, FindingStore findings, TimeProvider clock)
+public sealed class ScanFreezer(ITable<PageRow> pages, IBlobs blobs, FindingStore findings, IAcrossPages across, TimeProvider clock)
 {
     /// <summary>What was frozen, or is now: of two workers, the first decides for both.</summary>
     internal async Task<FrozenScan> FreezeAsync(ScanRow scan, CancellationToken cancellation)
@@ -22,7 +22,7 @@ public sealed class ScanFreezer(ITable<PageRow> pages, IBlobs blobs, FindingStor
     /// <summary>What the scan has observed so far, and the state before it.</summary>
     internal async Task<(SolutionState Before, ScanObservations Scan, ScanLooks Looks)> ReadAsync(ScanRow scan, CancellationToken cancellation)
     {
-        ScanLooks looks = await ScanLooks.ReadAsync(scan.Id, pages, blobs, cancellation);
+        ScanLooks looks = (await ScanLooks.ReadAsync(scan.Id, pages, blobs, cancellation)).JudgedBy(across);
         var observed = ScanObservations.Of(scan.Id, clock.GetUtcNow(), RegulationOf(scan), scan.Baseline, looks.Looks);
         return (await findings.LoadAsync(scan.Id.Solution, cancellation), observed, looks);
     }

@@ -74,4 +74,14 @@ public sealed record ScanResultCriterion(string Wcag, Outcome Outcome, int Pages
 /// <param name="CriteriaTested">Criteria that some rule of ours tested.</param>
 /// <param name="CriteriaInRegulation">Criteria of the regulation.</param>
 public sealed record ScanResultSummary(
-    int PagesAudited, int Findings, int FindingsCantTell, int CriteriaFailed, int CriteriaTested, int CriteriaInRegulation);
+    int PagesAudited, int Findings, int FindingsCantTell, int CriteriaFailed, int CriteriaTested, int CriteriaInRegulation)
+{
+    /// <summary>
+    /// The rules that failed on pages drawn at random and on no other: with any of them, the sample is too small to show every kind of failure.
+    /// Null where nothing could be compared.
+    /// </summary>
+    public IReadOnlyList<ScanResultRule>? OnlyAtRandom { get; init; }
+}
+
+/// <summary>A rule, by its check's id and its own.</summary>
+public sealed record ScanResultRule(string Check, string Rule);

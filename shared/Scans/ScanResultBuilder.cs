@@ -30,7 +30,10 @@ public static class ScanResultBuilder
                 findings.Count(f => f.Outcome == Outcome.CantTell),
                 criteria.Count(c => c.Outcome == Outcome.Failed),
                 criteria.Count(c => c.Outcome != Outcome.Untested),
-                criteria.Count));
+                criteria.Count)
+            {
+                OnlyAtRandom = RandomPart.OnlyThere(pages, regulation),
+            });
     }
 
     private static ScanResultPage Page(SamplePage page, PageAudit audit) =>

@@ -83,6 +83,9 @@ public sealed record ScanRow : Row, IStoredRow
     /// <summary>Criteria tested.</summary>
     public int CriteriaTested { get; set; }
 
+    /// <summary>The rules that only random pages fail as JSON, see <see cref="ScanResultSummary.OnlyAtRandom"/>; null where nothing was compared.</summary>
+    public string? OnlyAtRandomJson { get; set; }
+
     /// <summary>Whether it has ended.</summary>
     [IgnoreDataMember]
     public bool Ended => Status is ScanStatus.Completed or ScanStatus.Partial or ScanStatus.Failed;

@@ -150,6 +150,7 @@ public sealed class PageAuditor(
         {
             MovedPermanently = finalUrl != request.Url && page.MovedPermanently,
             States = states.Seen,
+            Gathered = judgement.Gathered,
         };
     }
 

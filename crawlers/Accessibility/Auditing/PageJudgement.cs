@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Monitor.Crawlers.Accessibility.Acting;
 using Monitor.Crawlers.Accessibility.Browsing;
@@ -21,6 +22,9 @@ internal sealed class PageJudgement(BrowserPage page, IEvidenceStore evidence, A
 
     /// <summary>What the checks that only read saw when the page had arrived.</summary>
     public IReadOnlyList<CheckReading> Readings => readings;
+
+    /// <summary>What was gathered of the page as it arrived, see <see cref="PageAudit.Gathered"/>.</summary>
+    public JsonElement? Gathered { get; private set; }
 
     /// <summary>The controls that were pressed before what is recorded now could be seen, see <see cref="ElementResult.After"/>.</summary>
     public string? After { get; set; }
@@ -54,7 +58,7 @@ internal sealed class PageJudgement(BrowserPage page, IEvidenceStore evidence, A
         Changed();
         var again = new List<CheckReading>();
         foreach (AskedCheck asked in readings.Select(r => r.Asked))
-            again.Add(new CheckReading(asked, await page.WhileAliveAsync(asked.Check.RunAsync(Context(asked, within), cancellation), cancellation)));
+            again.Add(new CheckReading(asked, await page.WhileAliveAsync(asked.Check.RunAsync(Context(asked) with { Within = within }, cancellation), cancellation)));
         return again;
     }
 
@@ -81,7 +85,7 @@ internal sealed class PageJudgement(BrowserPage page, IEvidenceStore evidence, A
     /// <summary>The page is another than it was.</summary>
     public void Changed() => probes.Forget();
 
-    private CheckContext Context(AskedCheck asked, IReadOnlyList<ElementAddress> within) => new(page.Page, asked.Rules) { Probes = probes, Within = within };
+    private CheckContext Context(AskedCheck asked) => new(page.Page, asked.Rules) { Probes = probes };
 
     private async Task<IReadOnlyList<RuleObservation>?> RunAsync(AskedCheck asked, CancellationToken cancellation)
     {
@@ -91,7 +95,7 @@ internal sealed class PageJudgement(BrowserPage page, IEvidenceStore evidence, A
         {
             if (asked.Check.Acts)
                 await HoldAsync(limit.Token);
-            return await page.WhileAliveAsync(asked.Check.RunAsync(Context(asked, []), limit.Token), limit.Token);
+            return await page.WhileAliveAsync(asked.Check.RunAsync(Context(asked) with { Gather = g => Gathered = g }, limit.Token), limit.Token);
         }
         // Engines report their own trouble by exceptions of any type; none of them says anything about the page.
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)

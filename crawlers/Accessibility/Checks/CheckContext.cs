@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using Monitor.Crawlers.Accessibility.Templates;
 
@@ -13,4 +14,7 @@ public sealed record CheckContext(IPage Page, IReadOnlyList<CheckRule> Rules)
 
     /// <summary>What checks measure together.</summary>
     public PageProbes Probes { get; init; } = new(Page);
+
+    /// <summary>Keeps what is judged only when the scan's pages are read together.</summary>
+    public Action<JsonElement>? Gather { get; init; }
 }

@@ -25,7 +25,8 @@ public interface ICheck
     bool Acts => false;
 
     /// <summary>
-    /// Runs rules on a page. What comes back is what was seen; a rule asked for that is missing in the answer counts as untested.
+    /// Runs rules on a page. What comes back is what was seen; a rule asked for that is missing in the answer counts as untested: on this page alone,
+    /// where it is judged across pages from what the check gathers.
     /// An exception means that nothing was judged: the page is tried once more, then reported as failed.
     /// </summary>
     Task<IReadOnlyList<RuleObservation>> RunAsync(CheckContext context, CancellationToken cancellation);

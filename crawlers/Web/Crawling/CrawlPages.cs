@@ -82,7 +82,7 @@ internal sealed class CrawlPages(CrawlState state, int mostPages)
     private async Task ReadAsync(string url, int depth, FetchResult result, CancellationToken cancellation)
     {
         PageLinks links = await LinkReader.ReadAsync(result, state.Limits, cancellation);
-        frontier.Update(url, p => p with { Fetched = true, CanonicalLink = links.Canonical });
+        frontier.Update(url, p => p with { Fetched = true, CanonicalLink = links.Canonical, Structure = links.Structure });
         new NearDuplicates(state).Note(url, links.Text);
         documents.Note(links.Links);
         foreach (PageLink link in links.Links)

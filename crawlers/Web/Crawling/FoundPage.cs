@@ -23,6 +23,9 @@ public sealed record FoundPage
     /// <summary>What it names as its own canonical address; recorded, not trusted.</summary>
     public string? CanonicalLink { get; init; }
 
+    /// <summary>Its <see cref="PageStructure"/>; null where it was not fetched, or has too little of one.</summary>
+    public byte[]? Structure { get; init; }
+
     /// <summary>Why it is no page to sample, a code of <see cref="PageReasons"/>; null while it may be one.</summary>
     public string? Skipped { get; init; }
 

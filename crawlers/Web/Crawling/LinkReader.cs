@@ -21,7 +21,8 @@ internal static class LinkReader
         return new PageLinks(
             LinksOf(document, baseUrl),
             document.QuerySelector("link[rel~=canonical][href]") is { } canonical && Resolve(canonical, baseUrl) is { Length: > 0 } url ? url : null,
-            SimHash.Of(ReadableText(document)));
+            SimHash.Of(ReadableText(document)),
+            PageStructure.Of(document));
     }
 
     /// <summary>A document's links to web pages, in its order.</summary>
@@ -50,7 +51,8 @@ internal static class LinkReader
 /// <param name="Links">Links to web pages, in document order.</param>
 /// <param name="Canonical">What it names as its own address.</param>
 /// <param name="Text">The <see cref="SimHash"/> of its text.</param>
-internal sealed record PageLinks(IReadOnlyList<PageLink> Links, string? Canonical, ulong Text);
+/// <param name="Structure">Its <see cref="PageStructure"/>.</param>
+internal sealed record PageLinks(IReadOnlyList<PageLink> Links, string? Canonical, ulong Text, byte[]? Structure);
 
 /// <summary>One link.</summary>
 /// <param name="Url">Its canonical URL.</param>

@@ -37,7 +37,7 @@ internal static class SimHash
     public static bool AreNear(ulong one, ulong other) => BitOperations.PopCount(one ^ other) <= NearBits;
 
     /// <summary>FNV-1a: the same in every process, as <see cref="string.GetHashCode()"/> is not; fingerprints are kept between them.</summary>
-    private static ulong HashOf(ReadOnlySpan<char> word)
+    internal static ulong HashOf(ReadOnlySpan<char> word)
     {
         ulong hash = 14695981039346656037;
         bool number = false;
@@ -51,8 +51,8 @@ internal static class SimHash
         return hash;
     }
 
-    // FNV leaves the upper bits of short words alike (the finisher of SplitMix64).
-    private static ulong Mix(ulong hash)
+    /// <summary>FNV leaves the upper bits of short words alike (the finisher of SplitMix64).</summary>
+    internal static ulong Mix(ulong hash)
     {
         hash = (hash ^ hash >> 30) * 0xbf58476d1ce4e5b9;
         hash = (hash ^ hash >> 27) * 0x94d049bb133111eb;

@@ -62,7 +62,7 @@ public sealed class SiteCrawler(
         // Those that the crawl found gone or moved stay too: only a look at them tells that a finding went with its page.
         SamplePage[] followUps = [.. (request.FollowUps ?? []).Where(p => state.Scope!.Contains(p.Url) && robots.Allows(p.Url))];
         string[] documents = [.. state.Pdfs.Values.Where(robots.Allows)];
-        Sample sample = SampleBuilder.Build(state.StartPage, pages, documents, followUps, request.Seed, request.MaxPages, state.Limits.MaxDocuments);
+        Sample sample = SampleBuilder.Build(state.StartPage, pages, documents, followUps, request.Earlier ?? [], request.Seed, request.MaxPages, state.Limits.MaxDocuments);
         return new CrawlOutcome(sample with { Documents = CrawlDocuments.Count(state) }, state.Scope, null)
         {
             Robots = SiteRobots.Of(state),

@@ -39,7 +39,11 @@ public sealed class ScanStart(
             (StartResult? ended, CrawlState state) = await CrawlAsync(id, request, cancellation);
             if (ended is not null)
                 return ended;
-            CrawlOutcome outcome = SiteCrawler.Draw(state, request with { FollowUps = await followUps.ReadAsync(id.Solution, cancellation) });
+            CrawlOutcome outcome = SiteCrawler.Draw(state, request with
+            {
+                FollowUps = await followUps.ReadAsync(id.Solution, cancellation),
+                Earlier = await EarlierAsync(solution, cancellation),
+            });
             if (!outcome.Succeeded)
                 return StartResult.Failed(outcome.Reason);
             if (outcome.Robots is { } robots)
@@ -53,6 +57,9 @@ public sealed class ScanStart(
         await pages.QueueAsync(id, sample, cancellation);
         return StartResult.Sampled;
     }
+
+    private async Task<IReadOnlyList<SamplePage>> EarlierAsync(SolutionRow solution, CancellationToken cancellation) =>
+        ScanId.TryParse(solution.LastScan, null, out ScanId last) && await blobs.ReadSampleAsync(last, cancellation) is { } sample ? sample.Pages : [];
 
     private async Task<(StartResult? Ended, CrawlState State)> CrawlAsync(ScanId id, CrawlRequest request, CancellationToken cancellation)
     {

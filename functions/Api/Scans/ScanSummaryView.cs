@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
 
@@ -22,6 +24,9 @@ public sealed record ScanSummaryView(
     int CriteriaTested,
     int CriteriaInRegulation)
 {
+    /// <summary>The rules that only pages drawn at random fail: with any, the sample is too small. Null where nothing could be compared.</summary>
+    public IReadOnlyList<ScanResultRule>? OnlyAtRandom { get; init; }
+
     internal static ScanSummaryView Of(ScanRow row) => new(
         row.PagesSampled,
         row.PagesAudited,
@@ -30,5 +35,8 @@ public sealed record ScanSummaryView(
         row.FindingsCantTell,
         row.CriteriaFailed,
         row.CriteriaTested,
-        RegulationCatalogue.Find(row.Regulation)?.Criteria.Count ?? 0);
+        RegulationCatalogue.Find(row.Regulation)?.Criteria.Count ?? 0)
+    {
+        OnlyAtRandom = row.OnlyAtRandomJson is { } rules ? JsonSerializer.Deserialize<IReadOnlyList<ScanResultRule>>(rules, MonitorJson.Options) : null,
+    };
 }

@@ -29,8 +29,8 @@ public sealed class ScanPageQuery(
             if (!look.SecondLook)
                 looks.Add(look);
         }
-        // What needs explaining comes first.
-        PageRow[] ordered = [.. looks.OrderBy(p => p.Status == PageStatus.Audited).ThenBy(p => p.Kind).ThenBy(p => p.Url, StringComparer.Ordinal)];
+        // The random part is shown apart (WCAG-EM step 3); in each part what needs explaining comes first.
+        PageRow[] ordered = [.. looks.OrderBy(p => p.Kind == PageKind.Random).ThenBy(p => p.Status == PageStatus.Audited).ThenBy(p => p.Kind).ThenBy(p => p.Url, StringComparer.Ordinal)];
         // A failed scan's result says nothing about the site: shown as figures, it would look clean.
         ScanResult? result = scan.Status == ScanStatus.Failed ? null : await blobs.ReadResultAsync(id, cancellation);
         return new ScanPageModel(agency, solution, scan, result, looks.Count(p => p.Done), Slice.Of(ordered, page, PagesPerPage), TextsOf(result));

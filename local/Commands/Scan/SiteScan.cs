@@ -75,7 +75,7 @@ internal sealed class SiteScan : IAsyncDisposable
         var queue = new PageQueue(outcome.Sample);
         using var pace = new Pace(TimeSpan.FromSeconds(arguments.Delay), clock);
         await Task.WhenAll(Enumerable.Range(0, arguments.Concurrency).Select(_ => LookAsync(queue, outcome, pace, progress, interrupted)));
-        return Result(started, outcome.Sample, queue.Results(), interrupted.IsCancellationRequested ? ScanReasons.Interrupted : null);
+        return Result(started, outcome.Sample, JudgeAcross(queue.Results()), interrupted.IsCancellationRequested ? ScanReasons.Interrupted : null);
     }
 
     /// <inheritdoc/>
@@ -138,6 +138,9 @@ internal sealed class SiteScan : IAsyncDisposable
         await slots.NoteAsync(url, told ?? new HostAnswer(audit.Reason), drop);
         return audit;
     }
+
+    private IReadOnlyList<(SamplePage Page, PageAudit Audit)> JudgeAcross(IReadOnlyList<(SamplePage Page, PageAudit Audit)> pages) =>
+        [.. pages.Zip(host.Services.GetRequiredService<IAcrossPages>().Judge(pages), (p, judged) => (p.Page, judged))];
 
     private ScanResult Result(
         DateTimeOffset started, Sample sample, IReadOnlyList<(SamplePage Page, PageAudit Audit)> pages, string? cutShort)

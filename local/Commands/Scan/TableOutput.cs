@@ -24,6 +24,8 @@ internal static class TableOutput
         if (result.Scan.Documents is { } documents)
             console.WriteLine($"Documents met: {documents.Pdf} PDF, {documents.Office} office files, {documents.OfficeAlone} of these without a PDF or web page of the same name beside them.");
         console.WriteLine($"Found by automatic tests: {sum.Findings} failed findings on {sum.CriteriaFailed} criteria; {sum.FindingsCantTell} for a person to look at.");
+        if (sum.OnlyAtRandom is { Count: > 0 } rules)
+            console.WriteLine($"Only pages drawn at random fail {string.Join(", ", rules.Select(r => r.Rule))}: the sample is too small to show every kind of failure.");
         return text.ToString();
     }
 

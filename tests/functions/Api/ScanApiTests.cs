@@ -184,6 +184,21 @@ public sealed class ScanApiTests
     }
 
     [Theory]
+    [InlineData(null, "null")]
+    [InlineData("[]", "[]")]
+    [InlineData("[{\"check\":\"axe\",\"rule\":\"label\"}]", "[{\"check\":\"axe\",\"rule\":\"label\"}]")]
+    public async Task The_figures_say_which_rules_only_random_pages_fail(string? stored, string told)
+    {
+        await using TestHost host = await TestHost.StartAsync();
+        ScanRow scan = await host.ScanAsync((await host.SolutionAsync(TestHost.Own)).Id, ScanStatus.Completed);
+        await host.Table<ScanRow>().PutAsync(scan with { OnlyAtRandomJson = stored }, Cancellation);
+
+        JsonElement answer = await host.Client(await host.AgencyKeyAsync(TestHost.Own)).AskAsync("GET", $"/api/v1/scans/{scan.RowKey}").JsonAsync();
+
+        Assert.Equal(told, answer.GetProperty("summary").GetProperty("onlyAtRandom").GetRawText());
+    }
+
+    [Theory]
     [InlineData(ScanStatus.Failed, "failed", "noPages")]
     [InlineData(ScanStatus.Partial, "partial", "stopped")]
     [InlineData(ScanStatus.Running, "running", null)]

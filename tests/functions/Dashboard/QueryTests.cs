@@ -78,13 +78,24 @@ public sealed class QueryTests(SharedWorld shared) : IClassFixture<SharedWorld>
     }
 
     [Fact]
-    public async Task Pages_that_were_not_measured_come_first_and_second_looks_are_left_out()
+    public async Task Random_pages_come_last_those_not_measured_first_in_each_part_and_second_looks_are_left_out()
     {
         ScanPageModel page = (await shared.World.Host.Get<ScanPageQuery>().RunAsync(shared.World.Finished, 1, Cancellation))!;
 
-        Assert.Equal([PageStatus.Failed, PageStatus.Blocked], page.Pages.Items.Take(2).Select(p => p.Status));
+        Assert.Equal([(PageKind.Contact, PageStatus.Failed), (PageKind.Start, PageStatus.Audited), (PageKind.Random, PageStatus.Blocked), (PageKind.Random, PageStatus.Audited)], page.Pages.Items.Take(4).Select(p => (p.Kind, p.Status)));
         Assert.DoesNotContain(page.Pages.Items, p => p.SecondLook);
         Assert.Equal(63, page.PagesDone);
+    }
+
+    [Theory]
+    [InlineData("nb", "Tilfeldig trukne sider har feil som ingen av de andre sidene har")]
+    [InlineData("nn", "Tilfeldig trekte sider har feil som ingen av dei andre sidene har")]
+    [InlineData("en", "Pages drawn at random have failures that no other page has")]
+    public async Task A_scan_says_when_only_its_random_pages_show_a_kind_of_failure(string language, string note)
+    {
+        HttpClient browser = await shared.World.Host.BrowserAsync(shared.World.SupervisorKey);
+
+        Assert.Contains(note, System.Net.WebUtility.HtmlDecode(await browser.GetStringAsync($"/{language}/scans/{shared.World.Finished}", Cancellation)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ internal static class ScanSeeds
                 Found(world.Aside, "color-contrast", Outcome.CantTell, "1.4.3"),
             ],
             [.. regulation.Criteria.Select((c, i) => RegulationCatalogue.FindGap(c) is { } gap ? Unjudged(gap) : Judged(c, (Outcome)(i % 5)))],
-            new ScanResultSummary(28, 1, 1, 2, 31, 48));
+            new ScanResultSummary(28, 1, 1, 2, 31, 48) { OnlyAtRandom = [new ScanResultRule("axe", "image-alt")] });
     }
 
     private static ScanResultCriterion Judged(string criterion, Outcome outcome) => new(criterion, outcome, outcome == Outcome.Failed ? 3 : 0, outcome == Outcome.Untested ? 0 : 28)

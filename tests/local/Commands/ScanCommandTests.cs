@@ -244,6 +244,27 @@ public sealed class ScanCommandTests
         Assert.Equal(3 + 5, site.Requests.Count);
     }
 
+    [Fact]
+    public async Task What_only_several_pages_tell_is_found_and_random_pages_are_compared_with_the_rest()
+    {
+        string[] usual = ["/kontakt", "/skole", "/helse", "/bolig", "/kart"];
+        static string Page(string name, IEnumerable<string> menu, string more = "") =>
+            $"<header><nav aria-label=\"Hovedmeny\"><ul>{string.Concat(menu.Select(m => $"<li><a href=\"{m}\">Om {m[1..]}</a></li>"))}</ul></nav></header><main><h1>{name}</h1>{more}</main>";
+        await using TestSite site = await SiteAsync(Page("Forsiden", usual));
+        foreach (string path in usual)
+            site.Html(path, Page(path, usual), path);
+        site.Html("/helse", Page("Helse", usual.Reverse(), "<img src=\"/x.png\">"), "Helse");
+
+        await using MonitorProcess scan = await ScanAsync(site);
+
+        using JsonDocument result = JsonDocument.Parse(scan.Output);
+        JsonElement finding = Assert.Single(result.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("rule").GetString() == "navigation-order");
+        Assert.Equal("failed", finding.GetProperty("outcome").GetString());
+        Assert.Equal(site.Url("/helse"), Assert.Single(finding.GetProperty("occurrences").EnumerateArray()).GetProperty("page").GetString());
+        string?[] only = [.. result.RootElement.GetProperty("summary").GetProperty("onlyAtRandom").EnumerateArray().Select(r => r.GetProperty("rule").GetString())];
+        Assert.Equal(["navigation-order", "image-alt"], only.OrderByDescending(r => r));
+    }
+
     private static async Task<TestSite> SiteAsync(string body)
     {
         TestSite site = await TestSite.StartAsync(Cancellation);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Monitor.Shared.Domain;
 using Monitor.Shared.Findings;
 using Monitor.Shared.Scans;
@@ -45,6 +46,9 @@ internal sealed record PageSpec(string Name)
 
     /// <summary>What it shows beside findings; null for nothing.</summary>
     public PageShown? Shown { get; init; }
+
+    /// <summary>What it has in common with other pages; null for nothing.</summary>
+    public string? Menu { get; init; }
 
     public string Url => $"https://example.test/{Name}";
 
@@ -112,6 +116,7 @@ internal sealed record PageSpec(string Name)
             MovedPermanently = MovedTo is not null,
             Shown = Shown,
             States = States,
+            Gathered = Menu is null ? null : JsonSerializer.SerializeToElement(Menu),
         };
 
     private PageRow Row(string key) => new() { PartitionKey = "scan", RowKey = key, Url = Url, Status = Status, Reason = Reason };

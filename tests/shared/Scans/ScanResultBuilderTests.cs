@@ -41,6 +41,31 @@ public sealed class ScanResultBuilderTests
         Assert.Equal((1, 1), (result.Summary.Findings, result.Summary.FindingsCantTell));
     }
 
+    [Fact]
+    public void Rules_that_only_random_pages_fail_say_that_the_sample_is_too_small()
+    {
+        (PageKind, PageSpec)[] pages =
+        [
+            (PageKind.Start, P("a", "alt/x")), (PageKind.Random, P("b", "alt/y", "label/x")), (PageKind.Random, P("c").Doubt("nontext/x")), (PageKind.Document, P("d", "label/x")),
+        ];
+
+        Assert.Equal([new ScanResultRule("test", "label")], OnlyAtRandom(pages));
+        Assert.Equal([], OnlyAtRandom([.. pages, (PageKind.FollowUp, P("e", "label/z"))]));
+    }
+
+    [Fact]
+    public void Where_one_part_of_the_sample_was_not_audited_there_is_nothing_to_compare()
+    {
+        Assert.Null(OnlyAtRandom((PageKind.Random, P("a", "alt/x"))));
+        Assert.Null(OnlyAtRandom((PageKind.Start, P("a", "alt/x")), (PageKind.Random, P("b").Broken())));
+    }
+
+    private static IReadOnlyList<ScanResultRule>? OnlyAtRandom(params (PageKind Kind, PageSpec Page)[] pages) => ScanResultBuilder.Build(
+        "https://example.test/",
+        new ScanResultScan("id", Noon, Noon, ScanStatus.Completed, null, "wcag-2.1-aa", [], null, 7, 1),
+        RegulationCatalogue.Find("wcag-2.1-aa")!,
+        [.. pages.Select(p => (new SamplePage(p.Page.Url, p.Kind), p.Page.Audit()))]).Summary.OnlyAtRandom;
+
     [Theory]
     [InlineData("failed", Outcome.Failed)]
     [InlineData("doubt", Outcome.CantTell)]

@@ -34,6 +34,7 @@ internal sealed class ScanWorld : IAsyncDisposable
             .AddScans(configuration)
             .AddAlerts(configuration)
             .AddMemoryStorage()
+            .AddSingleton<IAcrossPages, FakeAcrossPages>()
             .AddSingleton(s => new CrashSource(() => Crashes))
             .AddSingleton(typeof(MemoryTable<>))
             .AddSingleton(typeof(ITable<>), typeof(MortalTable<>))

@@ -108,6 +108,22 @@
     return shorten(clean(parts.filter(Boolean).join(' ')), 500);
   };
 
+  // An address without what does not change the place: protocol, www, a slash or index file at the end, marks of campaigns, fragment.
+  const addressOf = (url) => {
+    for (const key of [...url.searchParams.keys()])
+      if (/^(utm_|fbclid$|gclid$)/.test(key)) url.searchParams.delete(key);
+    return url.host.replace(/^www\./, '') + url.pathname.replace(/\/(index\.\w+|default\.aspx)?$/, '') + url.search;
+  };
+  // Where a link leads, its fragment only where it stays on this page; null where a script decides.
+  const targetOf = (link) => {
+    let url;
+    try { url = new URL(link.getAttribute('href'), document.baseURI); } catch { return null; }
+    if (/^(mailto|tel|sms):$/.test(url.protocol)) return url.href.toLowerCase().replace(/\?.*/s, '');
+    if (!/^https?:$/.test(url.protocol)) return null;
+    const within = url.pathname === location.pathname && url.host === location.host || /^#[!/]/.test(url.hash);
+    return within ? addressOf(url) + url.hash : addressOf(url);
+  };
+
   // Where elements stand among the siblings of their kind; counted once a parent, since lists are long.
   const places = new WeakMap();
   const placeOf = (element) => {
@@ -148,5 +164,5 @@
   // What is told of an element: where it is, its opening tag, and what the check reads in it.
   const told = (element, item) => ({ selectors: selectorsOf(element), html: shorten(element.cloneNode(false).outerHTML, 1000), item });
 
-  return { LINKS, all, axe, blockOf, clean, contextOf, find, free, hidden, isBlock, nameOf, parentOf, perceivable, referred, roleOf, selectorsOf, shorten, textOf, told, visible };
+  return { LINKS, addressOf, all, axe, blockOf, clean, contextOf, find, free, hidden, isBlock, nameOf, parentOf, perceivable, referred, roleOf, selectorsOf, shorten, targetOf, textOf, told, visible };
 }

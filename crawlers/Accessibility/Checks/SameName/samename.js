@@ -10,19 +10,6 @@
     return landmarks.indexOf(node);
   };
 
-  // Where a link leads, without what does not change the place; null where a script decides.
-  const targetOf = (link) => {
-    let url;
-    try { url = new URL(link.getAttribute('href'), document.baseURI); } catch { return null; }
-    if (/^(mailto|tel|sms):$/.test(url.protocol)) return url.href.toLowerCase().replace(/\?.*/s, '');
-    if (!/^https?:$/.test(url.protocol)) return null;
-    for (const key of [...url.searchParams.keys()])
-      if (/^(utm_|fbclid$|gclid$)/.test(key)) url.searchParams.delete(key);
-    const place = url.host.replace(/^www\./, '') + url.pathname.replace(/\/(index\.\w+|default\.aspx)?$/, '') + url.search;
-    const within = url.pathname === location.pathname && url.host === location.host || /^#[!/]/.test(url.hash);
-    return within ? place + url.hash : place;
-  };
-
   const links = [];
   let heading = '';
   for (const element of reading.all(`h1, h2, h3, h4, h5, h6, [role=heading], ${reading.LINKS}`)) {
@@ -31,7 +18,7 @@
       heading = reading.clean(element.textContent);
       continue;
     }
-    const target = reading.roleOf(element) === 'link' ? targetOf(element) : null;
+    const target = reading.roleOf(element) === 'link' ? reading.targetOf(element) : null;
     const name = target === null ? '' : reading.nameOf(element);
     if (name) links.push({ element, name, target, heading: element.closest('h1, h2, h3, h4, h5, h6, [role=heading]') ? '' : heading, landmark: landmarkOf(element) });
   }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Monitor.Crawlers.Accessibility;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Browsing;
+using Monitor.Crawlers.Accessibility.Checks.AcrossPages;
 using Monitor.Crawlers.Accessibility.Evidence;
 using Monitor.Crawlers.Tests.Web.Outbound;
 using Monitor.Crawlers.Web;
@@ -82,6 +83,7 @@ internal sealed class PoliteWorld : IAsyncDisposable
             .AddScans(configuration)
             .AddAlerts(configuration)
             .AddMemoryStorage()
+            .AddSingleton<IAcrossPages, PagesTogether>()
             // No worker waits by itself: the clock stands still meanwhile.
             .AddSingleton(CrawlerOf)
             .AddSingleton<IPageAuditor, PlainBrowser>()

@@ -14,12 +14,12 @@ public sealed class SampleBuilderTests
     private static FoundPage[] Pages(int count) => [.. Enumerable.Range(0, count).Select(i => Page($"side/{i}"))];
 
     private static Sample Build(IReadOnlyCollection<FoundPage> found, int maxPages = 30, long seed = 7, params string[] followUps) =>
-        SampleBuilder.Build(Start, found, [], [.. followUps.Select(u => new SamplePage(u, PageKind.FollowUp))], seed, maxPages, 5);
+        SampleBuilder.Build(Start, found, [], [.. followUps.Select(u => new SamplePage(u, PageKind.FollowUp))], [], seed, maxPages, 5);
 
     private static string[] Documents(int count) => [.. Enumerable.Range(0, count).Select(i => $"{Start}vedtak/{i}.pdf")];
 
     private static Sample WithDocuments(IReadOnlyCollection<string> documents, int maxPages, long seed) =>
-        SampleBuilder.Build(Start, Pages(100), documents, [], seed, maxPages, 5);
+        SampleBuilder.Build(Start, Pages(100), documents, [], [], seed, maxPages, 5);
 
     [Theory]
     [InlineData(PageKind.Contact, "x", "Kontakt oss")]
@@ -131,7 +131,7 @@ public sealed class SampleBuilderTests
     {
         SamplePage[] followUps = [.. Documents(20).Select(u => new SamplePage(u, PageKind.Document)), new(Start + "gammel", PageKind.FollowUp)];
 
-        Sample sample = SampleBuilder.Build(Start, Pages(100), [], followUps, 7, 8, 5);
+        Sample sample = SampleBuilder.Build(Start, Pages(100), [], followUps, [], 7, 8, 5);
 
         Assert.Equal(followUps.Take(5), sample.Pages.Where(p => p.Kind == PageKind.Document));
         Assert.Equal(Start + "gammel", Assert.Single(sample.Pages, p => p.Kind == PageKind.FollowUp).Url);
@@ -140,10 +140,70 @@ public sealed class SampleBuilderTests
     [Fact]
     public void A_document_drawn_and_to_follow_up_is_looked_at_once()
     {
-        Sample sample = SampleBuilder.Build(Start, Pages(100), [Start + "a.pdf"], [new(Start + "a.pdf", PageKind.Document)], 7, 8, 5);
+        Sample sample = SampleBuilder.Build(Start, Pages(100), [Start + "a.pdf"], [new(Start + "a.pdf", PageKind.Document)], [], 7, 8, 5);
 
         Assert.Single(sample.Pages, p => p.Kind == PageKind.Document);
     }
+
+    [Theory]
+    [InlineData(30, 12, 7, 3)]
+    [InlineData(12, 8, 1, 2)]
+    [InlineData(6, 5, 0, 1)]
+    [InlineData(3, 2, 0, 1)]
+    public void Typed_pages_and_templates_leave_at_least_a_tenth_and_one_page_to_chance(int maxPages, int typed, int templates, int random)
+    {
+        Sample sample = Build([.. TypedPages(), .. Enumerable.Range(1, 25).SelectMany(i => Built((byte)i, 4))], maxPages);
+
+        Assert.Equal(maxPages, sample.Pages.Count);
+        Assert.Equal(Math.Min(typed, 8), sample.Pages.Count(p => p.Kind < PageKind.Template));
+        Assert.InRange(sample.Pages.Count(p => p.Kind == PageKind.Template), templates, maxPages);
+        Assert.Equal(random, sample.Pages.Count(p => p.Kind == PageKind.Random));
+    }
+
+    [Fact]
+    public void One_page_stands_for_each_template_that_no_chosen_page_is_of()
+    {
+        FoundPage[] found = [.. Built(1, 10), .. Built(2, 5), .. Built(3, 1), Page("kontakt") with { Structure = Structure(2) }, .. Pages(20)];
+
+        Sample sample = Build(found, 10), turned = Build([.. found.Reverse()], 10), other = Build(found, 10, seed: 8);
+
+        Assert.StartsWith(Start + "mal/1/", Assert.Single(sample.Pages, p => p.Kind == PageKind.Template).Url, StringComparison.Ordinal);
+        Assert.Equal(sample.Pages, turned.Pages);
+        Assert.NotEqual(sample.Pages.Single(p => p.Kind == PageKind.Template), other.Pages.Single(p => p.Kind == PageKind.Template));
+    }
+
+    [Fact]
+    public void Typed_pages_and_those_of_templates_stay_from_scan_to_scan_and_the_random_part_is_drawn_anew()
+    {
+        FoundPage[] found = [Page("x", "Kontakt"), .. Built(1, 10), .. Pages(50)];
+        Sample first = Build(found, 12), second = Again([Page("kontakt-oss", "Kontakt oss"), .. found], first.Pages, seed: 8);
+
+        Assert.Equal(Chosen(first), Chosen(second));
+        Assert.NotEqual(first.Pages.Where(p => p.Kind == PageKind.Random), second.Pages.Where(p => p.Kind == PageKind.Random));
+    }
+
+    [Fact]
+    public void What_is_no_longer_found_is_replaced_by_another_of_its_kind()
+    {
+        FoundPage[] found = [Page("kontakt-oss", "Kontakt oss"), .. Built(1, 3)];
+        SamplePage[] earlier = [new(Start + "x", PageKind.Contact), new(Start + "mal/1/9", PageKind.Template)];
+
+        Sample sample = Again(found, earlier, seed: 7);
+
+        Assert.Equal(Start + "kontakt-oss", Assert.Single(sample.Pages, p => p.Kind == PageKind.Contact).Url);
+        Assert.Contains(Assert.Single(sample.Pages, p => p.Kind == PageKind.Template).Url, found.Select(p => p.Url));
+    }
+
+    private static byte[] Structure(byte template) => [.. Enumerable.Repeat(template, 32)];
+
+    private static FoundPage[] Built(byte template, int pages) => [.. Enumerable.Range(0, pages).Select(i => Page($"mal/{template}/{i}") with { Structure = Structure(template) })];
+
+    private static FoundPage[] TypedPages() => [Page("kontakt"), Page("hjelp"), Page("sok"), Page("logg-inn"), Page("personvern"), Page("tilgjengelighet"), Page("nettstedskart")];
+
+    private static SamplePage[] Chosen(Sample sample) => [.. sample.Pages.Where(p => p.Kind != PageKind.Random)];
+
+    private static Sample Again(IReadOnlyCollection<FoundPage> found, IReadOnlyList<SamplePage> earlier, long seed) =>
+        SampleBuilder.Build(Start, found, [], [], earlier, seed, 12, 5);
 
     [Fact]
     public void A_site_of_one_page_is_sampled_as_such()

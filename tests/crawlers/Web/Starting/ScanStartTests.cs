@@ -204,6 +204,18 @@ public sealed class ScanStartTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_typed_pages_of_the_last_scan_stay()
+    {
+        ScanId last = ScanId.New(Solution, new DateTimeOffset(2026, 11, 17, 12, 0, 0, TimeSpan.Zero));
+        await parts.Get<IBlobs>().TryCreateJsonAsync(ScanBlobs.SampleOf(last), new Sample(1, [new SamplePage(site.Url("/a"), PageKind.Contact)], [], 2), Cancellation);
+        await ChangeAsync<SolutionRow>(Solution.Agency.Value, Solution.ToString(), r => r with { LastScan = last.ToString() });
+
+        await RunAsync();
+
+        Assert.Contains(new SamplePage(site.Url("/a"), PageKind.Contact), (await SampleAsync()).Pages);
+    }
+
+    [Fact]
     public async Task What_carries_a_finding_of_documents_is_looked_at_again_as_a_document()
     {
         await FindingAsync("side", FindingState.Persisting, "/a");
