@@ -9,7 +9,7 @@ namespace Monitor.Crawlers.Accessibility.Checks.AcrossPages;
 /// </summary>
 internal sealed class NavigationOrder : IAcrossRule
 {
-    private const int FewestShared = 4;
+    private const int FewestShared = 4, FewestLeft = 2;
     private const int NamesTold = 8;
 
     /// <inheritdoc/>
@@ -42,8 +42,12 @@ internal sealed class NavigationOrder : IAcrossRule
     /// <summary>Whether two blocks have their common links in one order; null where they have too few.</summary>
     private static bool? Agree(PageBlock one, PageBlock other)
     {
-        IReadOnlyList<string> here = one.SharedOrder(other);
-        return here.Count < FewestShared ? null : here.SequenceEqual(other.SharedOrder(one));
+        IReadOnlyList<string> whole = one.SharedWhole(other), here = one.SharedOrder(other);
+        return whole.Count < FewestShared ? null
+            : whole.SequenceEqual(other.SharedWhole(one)) ? true
+            // The page's own item may be moved: what is left must tell.
+            : here.Count < FewestLeft ? null
+            : here.SequenceEqual(other.SharedOrder(one));
     }
 
     // A list inside the content may be sorted by what the content is about. Of two orders alone nobody can say which is the site's.

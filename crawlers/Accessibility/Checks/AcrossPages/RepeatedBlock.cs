@@ -36,6 +36,7 @@ internal sealed class PageBlock
         OutlineLink[] single = [.. block.Links.GroupBy(l => l.Target).Where(g => g.Count() == 1).Select(g => g.First())];
         targets = [.. block.Links.Select(l => l.Target)];
         Links = single.ToDictionary(l => l.Target);
+        Whole = [.. single.Select(l => l.Target)];
         Order = [.. single.Where(l => !IsCurrent(l)).Select(l => l.Target)];
     }
 
@@ -46,7 +47,10 @@ internal sealed class PageBlock
     /// <summary>The links whose target no other link of the block has, by target.</summary>
     public IReadOnlyDictionary<string, OutlineLink> Links { get; }
 
-    /// <summary>Targets in the order they come, without what says where the visitor is: that may be moved or shown in another way.</summary>
+    /// <summary>Those targets in the order they come.</summary>
+    public IReadOnlyList<string> Whole { get; }
+
+    /// <summary>The same without what says where the visitor is: that may be moved or shown in another way.</summary>
     public IReadOnlyList<string> Order { get; }
 
     /// <summary>Whether a link leads to the page itself, or to what it lies below.</summary>
@@ -54,10 +58,15 @@ internal sealed class PageBlock
         link.Current || link.Target == Page.Outline.Self || link.Target.Contains('/', StringComparison.Ordinal) && Page.Outline.Self.StartsWith($"{link.Target}/", StringComparison.Ordinal);
 
     /// <summary>The targets that both have, in this block's order.</summary>
-    public IReadOnlyList<string> SharedOrder(PageBlock other)
+    public IReadOnlyList<string> SharedOrder(PageBlock other) => Common(Order, other.Order);
+
+    /// <summary>The same with what says where the visitor is.</summary>
+    public IReadOnlyList<string> SharedWhole(PageBlock other) => Common(Whole, other.Whole);
+
+    private static string[] Common(IReadOnlyList<string> here, IReadOnlyList<string> there)
     {
-        HashSet<string> there = [.. other.Order];
-        return [.. Order.Where(there.Contains)];
+        HashSet<string> other = [.. there];
+        return [.. here.Where(other.Contains)];
     }
 
     /// <summary>Whether it is without doubt the same block of the same template.</summary>

@@ -41,6 +41,16 @@ public sealed class NavigationOrderTests
         Assert.Equal(Outcome.CantTell, Outcomes(Rule, With("/a", Usual), With("/c", Usual), With("/b", [.. Other, "/x", "/y", "/z"]))[2]);
 
     [Fact]
+    public void A_short_menu_fails_by_the_links_that_lead_elsewhere() =>
+        Assert.Equal([Outcome.Passed, Outcome.Passed, Outcome.Failed], Outcomes(
+            Rule, With("/a", "/a", "/skole", "/helse", "/bolig"), With("/skole", "/a", "/skole", "/helse", "/bolig"), With("/kart", "/a", "/bolig", "/helse", "/skole")));
+
+    [Fact]
+    public void A_short_menu_that_puts_the_own_page_first_passes() =>
+        Assert.Equal([Outcome.Passed, Outcome.Passed, Outcome.Passed], Outcomes(
+            Rule, With("/a", "/a", "/skole", "/helse", "/bolig"), With("/skole", "/a", "/skole", "/helse", "/bolig"), With("/bolig", "/bolig", "/a", "/skole", "/helse")));
+
+    [Fact]
     public void An_expanded_submenu_changes_no_order() =>
         Assert.DoesNotContain(Outcome.Failed, Outcomes(Rule, With("/a", Usual), With("/b", Usual), With("/c", "/barnehage", "/barnehage/priser", "/skole", "/skole/sfo", "/helse", "/bolig", "/kart")));
 
