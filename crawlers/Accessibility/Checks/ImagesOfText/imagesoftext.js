@@ -1,8 +1,8 @@
 // Pictures that can be read from a canvas, the biggest first, and what text they show: [told({ text, lines, alternative })].
 // What is named a logo, a chart, a map or the like is left out, and what shows a single word and is no control: it is most often a wordmark.
 async (reading, linesOf, words) => {
-  const MOST_PICTURES = 12, MOST_PIXELS = 200000, FEW_PIXELS = 40000;
-  const LEAST_WIDTH = 40, LEAST_HEIGHT = 16;
+  const MOST_PICTURES = 12, MOST_PIXELS = 200000, FEW_PIXELS = 40000, MOST_DECODED = 5e6;
+  const LEAST_WIDTH = 40, THUMBNAIL = 64, LEAST_HEIGHT = 16, LEAST_GLYPH = 5;
   const MOST_SHAPES = 6, LEAST_LETTERS = 3, MOST_SOURCE = 200000;
   const LOAD_MS = 300;
   const LEVELS = 3;
@@ -74,14 +74,18 @@ async (reading, linesOf, words) => {
     }
     return [length(x, width - across) || 0, length(y, height - down) || 0, across, down];
   };
-  const pixelsOf = async ({ element, address, width, height }) => {
+  let decoded = 0;
+  const linesIn = async ({ element, address, width, height }) => {
     const own = element.matches('img');
     const image = own ? element : await load(address);
+    const natural = image.naturalWidth * image.naturalHeight;
+    if (decoded + natural > MOST_DECODED) throw new RangeError('Decoding more would take long.');
+    decoded += natural;
     const scale = Math.min(width * height < FEW_PIXELS ? 2 : 1, Math.sqrt(MOST_PIXELS / (width * height)));
     const canvas = new OffscreenCanvas(Math.round(width * scale), Math.round(height * scale)).getContext('2d', { willReadFrequently: true });
     const place = own || element.matches('input, object, embed') ? [0, 0, width, height] : placeOf(element, image, width, height);
     canvas.drawImage(image, ...place.map((length) => length * scale));
-    return canvas.getImageData(0, 0, canvas.canvas.width, canvas.canvas.height);
+    return linesOf(canvas.getImageData(0, 0, canvas.canvas.width, canvas.canvas.height), LEAST_GLYPH * Math.max(1, scale));
   };
 
   // The text that an SVG file writes, where it draws little else.
@@ -101,7 +105,7 @@ async (reading, linesOf, words) => {
   const pictures = [];
   for (const element of reading.all('*')) {
     const { width, height, right, bottom } = element.getBoundingClientRect();
-    if (width < LEAST_WIDTH || height < LEAST_HEIGHT || right <= 0 || bottom + scrollY <= 0) continue;
+    if (width < LEAST_WIDTH || height < LEAST_HEIGHT || width < THUMBNAIL && height > width * 0.75 || right <= 0 || bottom + scrollY <= 0) continue;
     const address = addressOf(element);
     if (!address || seen.has(address) || !readable(address) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || exempt(element, address)) continue;
     seen.add(address);
@@ -111,7 +115,7 @@ async (reading, linesOf, words) => {
 
   const judge = async (picture) => {
     const text = await textIn(picture.address);
-    const lines = text ? null : linesOf(await pixelsOf(picture));
+    const lines = text ? null : await linesIn(picture);
     const reads = isControl(picture.element) || (text ? /\S\s+\S/.test(text) : lines && (lines.lines > 1 || lines.words > 1));
     return { text: reads && text ? reading.shorten(text, 100) : null, lines: reads && lines ? lines.lines : 0, alternative: reading.shorten(alternativeOf(picture.element), 100) };
   };
@@ -120,7 +124,7 @@ async (reading, linesOf, words) => {
     try {
       found.push(reading.told(picture.element, await judge(picture)));
     } catch {
-      // It came from elsewhere after all, or does not load.
+      // It came from elsewhere after all, does not load, or is too big.
     }
   }
   return found;

@@ -1,11 +1,11 @@
 // Lines of text in a picture's pixels, and about how many words; null where they don't make up most of what is drawn.
 // What is drawn is what stands out from one ground, flat or of an even gradient. Photographs have none.
-({ data, width, height }) => {
+// Glyphs are as high as a given number of pixels at least.
+({ data, width, height }, leastHeight) => {
   const GROUND = 18; // how far tones of the ground may lie from it
   const LEAST_CONTRAST = 40;
   const LEAST_GROUND = 0.5, LEAST_INK = 0.005, MOST_INK = 0.42;
   const LEAST_GLYPHS = 6;
-  const LEAST_HEIGHT = 5;
   const TEXT_OF_INK = 0.6;
   const MOST_PARTS = 6000;
   const SAMPLES = 4000;
@@ -120,7 +120,7 @@
   const edge = (part) => (part.left === 0 || part.right === width) && (part.top === 0 || part.bottom === height);
   const frame = (part) => widthOf(part) > width * 0.9 && heightOf(part) > height * 0.8 && part.area < 0.2 * widthOf(part) * heightOf(part);
   const drawn = parts.filter((part) => !part.into && !frame(part) && !(edge(part) && part.area < size * 0.02));
-  const glyphs = drawn.filter((part) => heightOf(part) >= LEAST_HEIGHT && widthOf(part) <= 12 * heightOf(part) && part.area / part.runs < 0.7 * heightOf(part)).sort((a, b) => a.left - b.left);
+  const glyphs = drawn.filter((part) => heightOf(part) >= leastHeight && widthOf(part) <= 12 * heightOf(part) && part.area / part.runs < 0.7 * heightOf(part)).sort((a, b) => a.left - b.left);
 
   // Lines: neighbours of one height on one baseline, of one stroke, that are not all alike.
   const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
