@@ -15,6 +15,7 @@ using Monitor.Crawlers.Accessibility.Checks.Flashes;
 using Monitor.Crawlers.Accessibility.Checks.FocusOrder;
 using Monitor.Crawlers.Accessibility.Checks.FocusVisible;
 using Monitor.Crawlers.Accessibility.Checks.HoverContent;
+using Monitor.Crawlers.Accessibility.Checks.ImagesOfText;
 using Monitor.Crawlers.Accessibility.Checks.Instructions;
 using Monitor.Crawlers.Accessibility.Checks.KeyboardTrap;
 using Monitor.Crawlers.Accessibility.Checks.Language;
@@ -73,6 +74,7 @@ public static class AccessibilityServices
         services.AddSingleton<ICheck, ControlContrastCheck>();
         services.AddSingleton<ICheck, TableHeadersCheck>();
         services.AddSingleton<ICheck, AcrossPagesCheck>();
+        services.AddSingleton<ICheck, ImagesOfTextCheck>();
 
         // Those that act: what moves by itself before anything is touched, keys before the pointer, and what needs another viewport at the end.
         services.AddSingleton<ICheck, MotionCheck>();

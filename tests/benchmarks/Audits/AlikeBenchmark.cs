@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Monitor.Benchmarks.Accuracy;
 using Monitor.Crawlers.Accessibility.Auditing;
 using Monitor.Crawlers.Accessibility.Evidence;
-using Monitor.Shared.Domain;
 using Monitor.Shared.Regulations;
 using Monitor.Shared.Scans;
 

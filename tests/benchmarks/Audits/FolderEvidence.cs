@@ -8,6 +8,7 @@ namespace Monitor.Benchmarks.Audits;
 /// <summary>Keeps pictures in a folder, and beside them what our own rules failed, one entry a cause: for people to look at and judge.</summary>
 internal sealed class FolderEvidence(string folder) : IEvidenceStore
 {
+    private static readonly JsonSerializerOptions ForPeople = new(MonitorJson.Options) { WriteIndented = true };
     private int pictures;
 
     public bool KeepsScreenshots => true;
@@ -34,7 +35,7 @@ internal sealed class FolderEvidence(string folder) : IEvidenceStore
                 .OrderBy(f => f.Rule, StringComparer.Ordinal).ThenBy(f => f.Page, StringComparer.Ordinal),
         ];
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "failed.json"), JsonSerializer.Serialize(failures, new JsonSerializerOptions(MonitorJson.Options) { WriteIndented = true }));
+        await File.WriteAllTextAsync(Path.Combine(folder, "failed.json"), JsonSerializer.Serialize(failures, ForPeople));
         foreach (string file in Directory.EnumerateFiles(folder, "*.png").Where(f => failures.All(x => x.Picture != Path.GetFileName(f))).ToArray())
             File.Delete(file);
     }
