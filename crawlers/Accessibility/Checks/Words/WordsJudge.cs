@@ -34,7 +34,7 @@ internal static partial class WordsJudge
     private static Verdict Heading(WordsItem heading)
     {
         string plain = EmptyPhrases.Plain(heading.Name);
-        return EmptyPhrases.Headings.Contains(plain) || EmptyPhrases.Links.Contains(plain) || (IsWithoutLetters(plain) && !Year().IsMatch(plain))
+        return EmptyPhrases.Headings.Contains(plain) || (IsWithoutLetters(plain) && !Year().IsMatch(plain))
             ? Verdict.CantTell($"\"{heading.Name}\" says nothing of what follows it.")
             : Verdict.Passed;
     }
