@@ -7,13 +7,13 @@ namespace Monitor.Crawlers.Accessibility.Checks.KeyboardTrap;
 internal sealed class Escape(IPage page, Keyboard keyboard, IReadOnlyList<IFrame> frames, IReadOnlyList<FocusStop> circle)
 {
     // A script that moves focus back does so by a timer of its own.
-    private const int SettleMs = 60;
+    private const int SettleMs = 25;
 
     /// <summary>Stops in the circle.</summary>
     public int Size => circle.Count;
 
     /// <summary>How often each key is pressed: enough to leave the circle from any of its stops.</summary>
-    public int Presses => circle.Count + 2;
+    public int Presses => circle.Count + 1;
 
     /// <summary>Whether pressing a key over and over, each time after another if one is given, leads out.</summary>
     public async Task<bool> TryAsync(Key key, CancellationToken cancellation, Key? before = null)
