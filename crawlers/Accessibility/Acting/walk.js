@@ -52,10 +52,11 @@
     && !inert(element) && (element.localName !== 'summary' || element.parentElement?.querySelector(':scope > summary') === element) && inGroup(element);
   // What an open dialog covers is not to be reached.
   const dialog = reading.all('dialog, [role=dialog], [role=alertdialog]').filter((d) => reading.visible(d) && (d.matches(':modal') || d.getAttribute('aria-modal') === 'true')).at(-1);
-  const within = (element) => {
-    for (let node = element; node; node = reading.parentOf(node)) if (node === dialog) return true;
-    return !dialog;
+  const inside = (element, container) => {
+    for (let node = element; node; node = reading.parentOf(node)) if (node === container) return true;
+    return false;
   };
+  const within = (element) => !dialog || inside(element, dialog);
   const expected = reading.all(FOCUSABLE).filter((element) => isStop(element) && within(element));
   const positive = expected.filter((element) => element.tabIndex > 0).sort((a, b) => a.tabIndex - b.tabIndex);
   for (const element of [...positive, ...expected.filter((e) => e.tabIndex === 0)]) numberOf(element);
@@ -119,10 +120,6 @@
   const dialogOf = (element) => {
     for (let node = element; node; node = reading.parentOf(node)) if (node.matches('dialog, [role=dialog], [role=alertdialog]')) return node;
     return null;
-  };
-  const inside = (element, container) => {
-    for (let node = element; node; node = reading.parentOf(node)) if (node === container) return true;
-    return false;
   };
   const thrown = (from, to) => {
     const dialog = dialogOf(to);

@@ -21,9 +21,9 @@
   const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
   // One listener for several buttons sits on what holds them.
-  const aimed = (e) => e.matches(CONTROLS) ? [e] : [...e.querySelectorAll('button, [role=button]')].slice(0, 2);
+  const aimed = (e) => e.matches(CONTROLS) || getComputedStyle(e).cursor === 'pointer' ? [e] : [...e.querySelectorAll('button, [role=button]')].slice(0, 2);
   if (stage === 'choose')
-    return selectors.map(find).filter(Boolean).flatMap((e) => e.matches(CONTROLS) || getComputedStyle(e).cursor === 'pointer' ? [e] : aimed(e)).filter((e) => !e.matches(NOT) && !submits(e) && reading.perceivable(e) && !e.disabled && !e.querySelector('a[href], input, select, textarea, canvas')
+    return selectors.map(find).filter(Boolean).flatMap(aimed).filter((e) => !e.matches(NOT) && !submits(e) && reading.perceivable(e) && !e.disabled && !e.querySelector('a[href], input, select, textarea, canvas')
       && (e.matches(CONTROLS) || getComputedStyle(e).cursor === 'pointer') && e.textContent.trim().length <= LONGEST && !held(e) && !refused.test(`${e.textContent} ${reading.nameOf(e)}`))
       .slice(0, MOST)
       .map((e) => reading.told(e, { toggle: ['aria-expanded', 'aria-pressed', 'aria-checked', 'aria-selected', 'aria-haspopup'].some((a) => e.hasAttribute(a)) || e.localName === 'summary' || e.matches('[role=tab], [role=checkbox], [role=switch], [role=radio], [role=option]') }));
